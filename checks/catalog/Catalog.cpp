@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The index over the loaded models.
+#include "checks/catalog/Catalog.h"
+#include "checks/catalog/Embedded.h"
+#include "checks/catalog/Load.h"
+
+namespace bordercheck {
+namespace {
+
+llvm::StringRef lastComponent(llvm::StringRef Name) {
+  size_t At = Name.rfind("::");
+  return At == llvm::StringRef::npos ? Name : Name.drop_front(At + 2);
+}
+
+} // namespace
+
+llvm::Expected<Catalog> Catalog::builtin() {
+  Catalog C;
+  for (const EmbeddedFile &File : embeddedCatalog())
+    if (llvm::Error E = C.add(File.Name, File.Content))
+      return std::move(E);
+  return C;
+}
+
+llvm::Error Catalog::add(llvm::StringRef FileName, llvm::StringRef Yaml) {
+  llvm::Expected<std::unique_ptr<Library>> Loaded = loadLibrary(FileName, Yaml);
+  if (!Loaded)
+    return Loaded.takeError();
+  const Library &L = **Loaded;
+  for (const Model &M : L.Functions)
+    for (const std::string &Name : M.Names) {
+      Functions[Name].push_back(&M);
+      LastNames.insert(lastComponent(Name));
+    }
+  for (const VariableModel &M : L.Variables)
+    for (const std::string &Name : M.Names)
+      Variables[Name] = &M;
+  for (const EntryModel &M : L.Entries)
+    for (const std::string &Name : M.Names)
+      Entries[Name] = &M;
+  for (const ProgramModel &M : L.Programs)
+    for (const std::string &Name : M.Names)
+      Programs[Name] = &M;
+  Libraries.push_back(std::move(*Loaded));
+  return llvm::Error::success();
+}
+
+llvm::ArrayRef<const Model *> Catalog::functions(llvm::StringRef QualifiedName) const {
+  auto At = Functions.find(QualifiedName);
+  if (At == Functions.end())
+    return {};
+  return At->second;
+}
+
+const VariableModel *Catalog::variable(llvm::StringRef QualifiedName) const {
+  return Variables.lookup(QualifiedName);
+}
+
+const EntryModel *Catalog::entry(llvm::StringRef QualifiedName) const {
+  return Entries.lookup(QualifiedName);
+}
+
+const ProgramModel *Catalog::program(llvm::StringRef BaseName) const {
+  if (const ProgramModel *M = Programs.lookup(BaseName))
+    return M;
+  llvm::StringRef Unversioned = BaseName.rtrim("0123456789.-");
+  return Unversioned.empty() ? nullptr : Programs.lookup(Unversioned);
+}
+
+} // namespace bordercheck

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What library functions do to texts, handles and gates, as data. The engine knows
+// no library: it asks the catalog for the models of a function's qualified name and
+// applies their effects. Catalog files are YAML; CONTRIBUTING.md describes the
+// model language.
+#ifndef BORDERCHECK_CATALOG_CATALOG_H
+#define BORDERCHECK_CATALOG_CATALOG_H
+
+#include "checks/model/Crossing.h"
+#include "checks/text/Format.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/Error.h"
+
+namespace bordercheck {
+
+/// Where an effect takes a value from or puts it.
+struct Port {
+  enum class Kind : uint8_t { None, Arg, ArgsFrom, This, Return, Literal };
+  Kind K = Kind::None;
+  unsigned Index = 0;
+  std::string Chars; ///< of a Literal
+
+  explicit operator bool() const { return K != Kind::None; }
+};
+
+struct SourceEffect {
+  OriginKind From = OriginKind::Unknown;
+  std::optional<Controller> Who;
+  Port To;
+  Port Detail;
+};
+
+enum class BuildOp : uint8_t { Assign, Append, Prepend, Mix, Part, Element };
+
+struct BuildEffect {
+  BuildOp Op = BuildOp::Assign;
+  Port To;
+  std::vector<Port> From;
+  Port Format;
+  FormatLanguage Language = FormatLanguage::Printf;
+};
+
+struct ReadEffect {
+  Port Handle;
+  Port To;
+};
+
+struct OpenEffect {
+  Port Path;
+  Port Handle;
+  OriginKind From = OriginKind::File;
+};
+
+struct CrossingEffect {
+  CrossingKind Kind = CrossingKind::Interpret;
+  Port Text, Path, Options, Arguments, Handle;
+  std::string Language;
+  bool Later = false;
+};
+
+enum class Accept : uint8_t { NonZero, Zero, NotEnd };
+
+struct GateEffect {
+  GateKind Kind = GateKind::AllowList;
+  Port On;
+  /// The container whose members are allowed; it must be constant.
+  Port Members;
+  Accept When = Accept::NonZero;
+  std::string Language;
+};
+
+struct CompareEffect {
+  Port Left, Right;
+  /// The result that means "equal".
+  Accept Equal = Accept::Zero;
+};
+
+struct EscapeEffect {
+  std::string Language;
+  Port From, To;
+};
+
+struct Model {
+  std::vector<std::string> Names;
+  std::optional<unsigned> Arity;
+  std::optional<SourceEffect> Source;
+  std::optional<BuildEffect> Build;
+  std::optional<ReadEffect> Read;
+  std::optional<OpenEffect> Open;
+  std::optional<CrossingEffect> Crosses;
+  std::optional<GateEffect> Gate;
+  std::optional<CompareEffect> Compare;
+  std::optional<EscapeEffect> Escape;
+  Port Returns;
+  bool ReturnsNumber = false;
+  bool End = false;
+  bool Neutral = false;
+};
+
+/// A global variable that is an open handle, or itself an origin.
+struct VariableModel {
+  std::vector<std::string> Names;
+  std::optional<OriginKind> Handle;
+  std::optional<OriginKind> Source;
+};
+
+/// A function that the environment calls with values from outside.
+struct EntryModel {
+  std::vector<std::string> Names;
+  SourceEffect Source;
+};
+
+/// Programs that turn their arguments into code (shells, interpreters, compilers).
+struct ProgramModel {
+  std::vector<std::string> Names;
+  std::string Language;
+};
+
+/// One catalog file.
+struct Library {
+  std::string Name;
+  std::string Reference;
+  std::vector<Model> Functions;
+  std::vector<VariableModel> Variables;
+  std::vector<EntryModel> Entries;
+  std::vector<ProgramModel> Programs;
+};
+
+class Catalog {
+public:
+  /// The catalog that is part of the binary.
+  static llvm::Expected<Catalog> builtin();
+  /// Adds the models of one file. An error names \p FileName, line and field.
+  llvm::Error add(llvm::StringRef FileName, llvm::StringRef Yaml);
+
+  /// The models of a function by its qualified name, without template arguments
+  /// and inline namespaces; empty where there are none.
+  llvm::ArrayRef<const Model *> functions(llvm::StringRef QualifiedName) const;
+  /// False where no model's name ends in this component: the cheap question first.
+  bool mayKnow(llvm::StringRef LastComponent) const { return LastNames.contains(LastComponent); }
+  const VariableModel *variable(llvm::StringRef QualifiedName) const;
+  const EntryModel *entry(llvm::StringRef QualifiedName) const;
+  /// By the base name of a program's path; versions count ("python3.11").
+  const ProgramModel *program(llvm::StringRef BaseName) const;
+
+  const std::vector<std::unique_ptr<Library>> &libraries() const { return Libraries; }
+
+private:
+  std::vector<std::unique_ptr<Library>> Libraries;
+  llvm::StringMap<std::vector<const Model *>> Functions;
+  llvm::StringSet<> LastNames;
+  llvm::StringMap<const VariableModel *> Variables;
+  llvm::StringMap<const EntryModel *> Entries;
+  llvm::StringMap<const ProgramModel *> Programs;
+};
+
+} // namespace bordercheck
+
+#endif

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The YAML form of the model language, one traits class a type.
+#include "checks/catalog/Load.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLTraits.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace bordercheck;
+namespace yaml = llvm::yaml;
+
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(Port)
+LLVM_YAML_IS_SEQUENCE_VECTOR(Model)
+LLVM_YAML_IS_SEQUENCE_VECTOR(VariableModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(EntryModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(ProgramModel)
+
+namespace {
+
+std::optional<Port> parsePort(llvm::StringRef Text) {
+  Port P;
+  if (Text.size() >= 2 && Text.front() == '\'' && Text.back() == '\'') {
+    P.K = Port::Kind::Literal;
+    P.Chars = Text.drop_front().drop_back().str();
+    return P;
+  }
+  if (Text == "this" || Text == "return") {
+    P.K = Text == "this" ? Port::Kind::This : Port::Kind::Return;
+    return P;
+  }
+  P.K = Text.consume_back("+") ? Port::Kind::ArgsFrom : Port::Kind::Arg;
+  if (!Text.consume_front("arg") || Text.getAsInteger(10, P.Index))
+    return std::nullopt;
+  return P;
+}
+
+/// Reads a scalar that a table of names decides. \p Known lists the names for the
+/// message.
+template <typename E>
+llvm::StringRef readName(llvm::StringRef Scalar, E &Value, std::optional<E> Found,
+                         const char *Known) {
+  if (!Found)
+    return Known;
+  Value = *Found;
+  (void)Scalar;
+  return {};
+}
+
+} // namespace
+
+namespace llvm::yaml {
+
+#define BORDERCHECK_SCALAR(TYPE, PARSE, KNOWN)                                                     \
+  template <> struct ScalarTraits<TYPE> {                                                          \
+    static void output(const TYPE &, void *, raw_ostream &) {}                                     \
+    static StringRef input(StringRef Scalar, void *, TYPE &Value) {                                \
+      return readName(Scalar, Value, PARSE(Scalar), KNOWN);                                        \
+    }                                                                                              \
+    static QuotingType mustQuote(StringRef) { return QuotingType::None; }                          \
+  };
+BORDERCHECK_SCALAR(Port, parsePort, "not a port: use argN, argN+, this, return or a 'literal'")
+BORDERCHECK_SCALAR(OriginKind, originKindFrom, "not an origin: see CONTRIBUTING.md, Catalog")
+BORDERCHECK_SCALAR(Controller, controllerFrom,
+                   "not a controller: use developer, operator, user or remote")
+BORDERCHECK_SCALAR(CrossingKind, crossingKindFrom,
+                   "not a crossing: use compile, interpret, load, command, blob, write or "
+                   "search-path")
+BORDERCHECK_SCALAR(GateKind, gateKindFrom,
+                   "not a gate: use signature, digest, allow-list, identifier-check, escape, "
+                   "isolation or promotion")
+#undef BORDERCHECK_SCALAR
+
+template <> struct ScalarEnumerationTraits<BuildOp> {
+  static void enumeration(IO &Io, BuildOp &Value) {
+    Io.enumCase(Value, "assign", BuildOp::Assign);
+    Io.enumCase(Value, "append", BuildOp::Append);
+    Io.enumCase(Value, "prepend", BuildOp::Prepend);
+    Io.enumCase(Value, "mix", BuildOp::Mix);
+    Io.enumCase(Value, "part", BuildOp::Part);
+    Io.enumCase(Value, "element", BuildOp::Element);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<FormatLanguage> {
+  static void enumeration(IO &Io, FormatLanguage &Value) {
+    Io.enumCase(Value, "printf", FormatLanguage::Printf);
+    Io.enumCase(Value, "fmt", FormatLanguage::Fmt);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<Accept> {
+  static void enumeration(IO &Io, Accept &Value) {
+    Io.enumCase(Value, "nonzero", Accept::NonZero);
+    Io.enumCase(Value, "zero", Accept::Zero);
+    Io.enumCase(Value, "not-end", Accept::NotEnd);
+  }
+};
+
+template <> struct MappingTraits<SourceEffect> {
+  static void mapping(IO &Io, SourceEffect &E) {
+    Io.mapRequired("origin", E.From);
+    Io.mapOptional("controller", E.Who);
+    Io.mapRequired("to", E.To);
+    Io.mapOptional("detail", E.Detail);
+  }
+};
+
+template <> struct MappingTraits<BuildEffect> {
+  static void mapping(IO &Io, BuildEffect &E) {
+    Io.mapRequired("op", E.Op);
+    Io.mapRequired("to", E.To);
+    Io.mapOptional("from", E.From);
+    Io.mapOptional("format", E.Format);
+    Io.mapOptional("language", E.Language);
+  }
+};
+
+template <> struct MappingTraits<ReadEffect> {
+  static void mapping(IO &Io, ReadEffect &E) {
+    Io.mapRequired("handle", E.Handle);
+    Io.mapRequired("to", E.To);
+  }
+};
+
+template <> struct MappingTraits<OpenEffect> {
+  static void mapping(IO &Io, OpenEffect &E) {
+    Io.mapOptional("path", E.Path);
+    Io.mapRequired("handle", E.Handle);
+    Io.mapOptional("origin", E.From);
+  }
+};
+
+template <> struct MappingTraits<CrossingEffect> {
+  static void mapping(IO &Io, CrossingEffect &E) {
+    Io.mapRequired("kind", E.Kind);
+    Io.mapOptional("text", E.Text);
+    Io.mapOptional("path", E.Path);
+    Io.mapOptional("options", E.Options);
+    Io.mapOptional("arguments", E.Arguments);
+    Io.mapOptional("handle", E.Handle);
+    Io.mapOptional("language", E.Language);
+    Io.mapOptional("later", E.Later);
+  }
+};
+
+template <> struct MappingTraits<GateEffect> {
+  static void mapping(IO &Io, GateEffect &E) {
+    Io.mapRequired("kind", E.Kind);
+    Io.mapRequired("on", E.On);
+    Io.mapOptional("members", E.Members);
+    Io.mapOptional("accept", E.When);
+    Io.mapOptional("language", E.Language);
+  }
+};
+
+template <> struct MappingTraits<CompareEffect> {
+  static void mapping(IO &Io, CompareEffect &E) {
+    Io.mapRequired("left", E.Left);
+    Io.mapRequired("right", E.Right);
+    Io.mapRequired("equal", E.Equal);
+  }
+};
+
+template <> struct MappingTraits<EscapeEffect> {
+  static void mapping(IO &Io, EscapeEffect &E) {
+    Io.mapRequired("language", E.Language);
+    Io.mapRequired("from", E.From);
+    Io.mapRequired("to", E.To);
+  }
+};
+
+template <> struct MappingTraits<Model> {
+  static void mapping(IO &Io, Model &M) {
+    Io.mapRequired("names", M.Names);
+    Io.mapOptional("arity", M.Arity);
+    Io.mapOptional("source", M.Source);
+    Io.mapOptional("build", M.Build);
+    Io.mapOptional("read", M.Read);
+    Io.mapOptional("open", M.Open);
+    Io.mapOptional("crossing", M.Crosses);
+    Io.mapOptional("gate", M.Gate);
+    Io.mapOptional("compare", M.Compare);
+    Io.mapOptional("escape", M.Escape);
+    Io.mapOptional("returns", M.Returns);
+    Io.mapOptional("returns-number", M.ReturnsNumber);
+    Io.mapOptional("end", M.End);
+    Io.mapOptional("neutral", M.Neutral);
+  }
+};
+
+template <> struct MappingTraits<VariableModel> {
+  static void mapping(IO &Io, VariableModel &M) {
+    Io.mapRequired("names", M.Names);
+    Io.mapOptional("handle", M.Handle);
+    Io.mapOptional("source", M.Source);
+  }
+};
+
+template <> struct MappingTraits<EntryModel> {
+  static void mapping(IO &Io, EntryModel &M) {
+    Io.mapRequired("names", M.Names);
+    Io.mapRequired("source", M.Source);
+  }
+};
+
+template <> struct MappingTraits<ProgramModel> {
+  static void mapping(IO &Io, ProgramModel &M) {
+    Io.mapRequired("names", M.Names);
+    Io.mapRequired("language", M.Language);
+  }
+};
+
+template <> struct MappingTraits<Library> {
+  static void mapping(IO &Io, Library &L) {
+    Io.mapRequired("library", L.Name);
+    Io.mapRequired("reference", L.Reference);
+    Io.mapOptional("functions", L.Functions);
+    Io.mapOptional("variables", L.Variables);
+    Io.mapOptional("entries", L.Entries);
+    Io.mapOptional("programs", L.Programs);
+  }
+};
+
+} // namespace llvm::yaml
+
+namespace bordercheck {
+
+llvm::Expected<std::unique_ptr<Library>> loadLibrary(llvm::StringRef FileName,
+                                                     llvm::StringRef Yaml) {
+  struct Report {
+    std::string File;
+    std::string First;
+  } Seen{FileName.str(), {}};
+  auto Collect = [](const llvm::SMDiagnostic &D, void *Into) {
+    auto &R = *static_cast<Report *>(Into);
+    if (R.First.empty())
+      R.First = R.File + ":" + std::to_string(D.getLineNo()) + ":" +
+                std::to_string(D.getColumnNo() + 1) + ": " + D.getMessage().str();
+  };
+  yaml::Input In(Yaml, nullptr, Collect, &Seen);
+  auto L = std::make_unique<Library>();
+  In >> *L;
+  if (In.error())
+    return llvm::createStringError(In.error(), Seen.First.empty()
+                                                   ? Seen.File + ": not a catalog file"
+                                                   : Seen.First);
+  return L;
+}
+
+} // namespace bordercheck

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Calls: what a catalogued function does is in its models; what an analysed function
+// does is in its effects; any other call yields a symbol that linking may resolve.
+#include "checks/flow/FunctionWalk.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace bordercheck {
+namespace {
+
+/// Does \p T depend on calls of the function that it is an effect of? Such a text
+/// has no meaning in a caller; linking resolves it.
+bool dependsOnCalls(const Text &T) {
+  bool Found = false;
+  T.forEachHole([&](const Hole &H) {
+    Found |= H.Stands.K == Symbol::Kind::Return || H.Stands.K == Symbol::Kind::Out;
+  });
+  return Found;
+}
+
+/// A parameter through which the callee may write text.
+bool mayBeWritten(QualType Param) {
+  if (!Param->isPointerType() && !Param->isReferenceType())
+    return false;
+  return !Param->getPointeeType().isConstQualified() && mayHoldText(Param);
+}
+
+std::string shownPath(const Text &Path) {
+  if (std::optional<std::string> Constant = Path.constant())
+    return *Constant;
+  std::string Name;
+  Path.forEachHole([&](const Hole &H) {
+    if (Name.empty())
+      Name = "<" + H.Name + ">";
+  });
+  return Name;
+}
+
+} // namespace
+
+Value FunctionWalk::call(const CallSite &Site) {
+  Models Known = Unit.Known.modelsOf(Site);
+  if (!Known.empty())
+    return callModelled(Site, Known);
+  const auto *Ctor = llvm::dyn_cast_or_null<CXXConstructorDecl>(Site.Callee);
+  if (Ctor && Ctor->isCopyOrMoveConstructor() && !Ctor->isUserProvided())
+    return load(eval(Site.Args.front()));
+  recordCall(Site);
+  const FunctionDecl *Definition = Site.Callee ? Site.Callee->getDefinition() : nullptr;
+  auto At = Definition ? Unit.Effects.find(Definition->getCanonicalDecl()) : Unit.Effects.end();
+  return At != Unit.Effects.end() ? callAnalysed(Site, At->second) : callUnknown(Site);
+}
+
+unsigned FunctionWalk::callNumber(const Expr &E) {
+  return CallNumbers.try_emplace(&E, CallNumbers.size()).first->second;
+}
+
+/// Calls into system headers have no summary to link: nothing to write down.
+static bool mayBeLinked(const CallSite &Site, const SourceManager &SM) {
+  return Site.Callee && !SM.isInSystemHeader(Site.Callee->getLocation()) &&
+         !Site.Callee->getBuiltinID();
+}
+
+void FunctionWalk::recordCall(const CallSite &Site) {
+  if (!mayBeLinked(Site, Unit.Ast.getSourceManager()))
+    return;
+  unsigned Number = callNumber(*Site.Whole);
+  if (!Recording)
+    return;
+  if (Out.Calls.size() <= Number)
+    Out.Calls.resize(Number + 1);
+  Call &Made = Out.Calls[Number];
+  Made.Callees = {Unit.Names.idOf(*Site.Callee)};
+  Made.Name = qualifiedName(*Site.Callee);
+  Made.Where = Unit.Names.placeOf(*Site.Whole);
+  Made.Args.assign(Site.Args.size(), Text());
+  for (unsigned I = 0; I < Site.Args.size(); ++I)
+    if (mayHoldText(Site.Args[I]->getType()))
+      Made.Args[I] = textOf(eval(Site.Args[I]));
+}
+
+Value FunctionWalk::resultOf(const CallSite &Site, Text T) {
+  if (T.isUnset())
+    return {};
+  if (isReferring(Site.Whole->getType()) || Site.Whole->isGLValue())
+    return inTemporary(*Site.Whole, Value::text(std::move(T)));
+  return Value::text(std::move(T));
+}
+
+Value FunctionWalk::callAnalysed(const CallSite &Site, const FunctionEffects &Effects) {
+  Place Where = Unit.Names.placeOf(*Site.Whole);
+  auto Fill = [&](const HolePtr &H) {
+    if (H->Stands.K != Symbol::Kind::Param)
+      return Text::shape(Shape(H));
+    unsigned I = H->Stands.Index;
+    return I < Site.Args.size() ? knownText(*Site.Args[I]) : Text::shape(Shape(H));
+  };
+  std::vector<std::pair<unsigned, Text>> Left;
+  for (const OutEffect &E : Effects.Outs)
+    if (E.Param < Site.Args.size())
+      Left.emplace_back(E.Param, dependsOnCalls(E.Value) ? Text() : E.Value.substitute(Fill, Cut));
+  Text Result;
+  if (!Effects.Returns.isUnset() && !dependsOnCalls(Effects.Returns))
+    Result = Effects.Returns.substitute(Fill, Cut);
+  for (auto &[Param, T] : Left) {
+    if (T.isUnset()) {
+      Hole H;
+      H.Stands = Symbol::outOf(callNumber(*Site.Whole), Param);
+      H.Name = sourceOf(*Site.Args[Param]);
+      T = Text::hole(std::move(H));
+    }
+    Value Into = eval(Site.Args[Param]);
+    Into.Offset = false;
+    store(Into, Value::text(T), nullptr);
+  }
+  if (!Effects.Returns.isUnset() && Result.isUnset())
+    return callUnknown(Site);
+  return resultOf(Site, Result);
+}
+
+Value FunctionWalk::callUnknown(const CallSite &Site) {
+  bool Linkable = mayBeLinked(Site, Unit.Ast.getSourceManager());
+  std::string Name = (Site.Callee ? Site.Callee->getNameAsString() : sourceOf(*Site.Whole)) + "()";
+  auto Symbolic = [&](Symbol Linked) {
+    Hole H;
+    H.Name = Name;
+    H.Stands = Linkable ? Linked : Symbol::origin(OriginKind::Call, Controller::Unknown, Name);
+    return Text::hole(std::move(H));
+  };
+  unsigned Number = Linkable ? callNumber(*Site.Whole) : 0;
+  for (unsigned I = 0; Site.Callee && I < Site.Args.size(); ++I) {
+    if (I >= Site.Callee->getNumParams() ||
+        !mayBeWritten(Site.Callee->getParamDecl(I)->getType()))
+      continue;
+    // Only what held nothing before is surely filled by the callee.
+    for (ObjectId Id : eval(Site.Args[I]).Targets)
+      if (content(Id).isUnset())
+        assign(Id, Value::text(Symbolic(Symbol::outOf(Number, I))), Site.Args[I]);
+  }
+  QualType Type = Site.Whole->getType();
+  if (Site.IsConstructor)
+    return {};
+  if (isNumber(Type))
+    return Value::text(unknownText(*Site.Whole, OriginKind::Call));
+  return mayHoldText(Type) ? resultOf(Site, Symbolic(Symbol::returnOf(Number))) : Value();
+}
+
+Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
+  switch (P.K) {
+  case Port::Kind::Arg:
+    return P.Index < Site.Args.size() ? eval(Site.Args[P.Index]) : Value();
+  case Port::Kind::This:
+    if (Site.IsConstructor)
+      return Value::pointer(Objects.temporary(*Site.Whole));
+    return Site.This ? eval(Site.This) : Value();
+  case Port::Kind::Literal:
+    return Value::text(Text::literal(P.Chars));
+  default:
+    return {};
+  }
+}
+
+Text FunctionWalk::portText(const CallSite &Site, const Port &P) {
+  if (P.K == Port::Kind::Arg)
+    return P.Index < Site.Args.size() ? knownText(*Site.Args[P.Index]) : Text();
+  if (P.K == Port::Kind::ArgsFrom) {
+    Text All;
+    for (unsigned I = P.Index; I < Site.Args.size(); ++I)
+      All = Text::join(All, textOf(eval(Site.Args[I])), Cut);
+    return All;
+  }
+  Text T = textOf(portValue(Site, P));
+  return T.isUnset() && P.K == Port::Kind::This && Site.This ? knownText(*Site.This) : T;
+}
+
+Text FunctionWalk::gathered(const CallSite &Site, llvm::ArrayRef<Port> From) {
+  Text All = Text::literal("");
+  for (const Port &P : From) {
+    if (P.K != Port::Kind::ArgsFrom) {
+      All = Text::concat(All, portText(Site, P), Cut);
+      continue;
+    }
+    for (unsigned I = P.Index; I < Site.Args.size(); ++I)
+      All = Text::concat(All, knownText(*Site.Args[I]), Cut);
+  }
+  return All;
+}
+
+Text FunctionWalk::formatted(const CallSite &Site, const BuildEffect &B) {
+  unsigned First = B.From.empty() ? B.Format.Index + 1 : B.From.front().Index;
+  std::optional<std::string> Format = portText(Site, B.Format).constant();
+  if (!Format)
+    return Text::concat(portText(Site, B.Format), gathered(Site, B.From), Cut);
+  Text All = Text::literal("");
+  for (const FormatPiece &P : parseFormat(*Format, B.Language)) {
+    if (!P.IsConversion) {
+      All = Text::concat(All, Text::literal(P.Literal), Cut);
+      continue;
+    }
+    unsigned I = First + P.Argument;
+    Hole H;
+    H.Name = I < Site.Args.size() ? sourceOf(*Site.Args[I]) : "argument";
+    H.Stands = Symbol::origin(OriginKind::Unknown, Controller::Unknown, H.Name);
+    H.Number = P.Number;
+    Text Filling = I < Site.Args.size() ? textOf(eval(Site.Args[I])) : Text();
+    bool Usable = !Filling.isUnset() && (!P.Number || Filling.isConstant());
+    All = Text::concat(All, Usable ? Filling : Text::hole(std::move(H)), Cut);
+  }
+  return All;
+}
+
+void FunctionWalk::put(const CallSite &Site, const Port &To, Text T, Text &Result) {
+  if (To.K == Port::Kind::Return) {
+    Result = Text::join(Result, T, Cut);
+    return;
+  }
+  for (const ObjectId Id : portValue(Site, To).Targets) {
+    Value V = content(Id);
+    // A pointer to a pointer (asprintf, getline): the text is in a new object.
+    if (isReferring(Objects[Id].Type)) {
+      assign(Id, inTemporary(*Site.Whole, Value::text(T)), Site.Whole);
+      continue;
+    }
+    V.Chars = T;
+    V.Targets.clear();
+    assign(Id, std::move(V), Site.Whole);
+  }
+}
+
+void FunctionWalk::applySource(const CallSite &Site, const SourceEffect &E, Text &Result) {
+  Hole H;
+  std::string Detail;
+  if (E.Detail)
+    Detail = shownPath(portText(Site, E.Detail));
+  H.Stands = Symbol::origin(E.From, E.Who.value_or(defaultController(E.From)), Detail);
+  H.Name = E.From == OriginKind::Environment && !Detail.empty()
+               ? "env " + Detail
+               : bordercheck::nameOf(E.From).str() + (Detail.empty() ? "" : " " + Detail);
+  H.Trace.push_back({Unit.Names.placeOf(*Site.Whole), "'" + H.Name + "' is read here"});
+  put(Site, E.To, Text::hole(std::move(H)), Result);
+}
+
+void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Result) {
+  Value From = portValue(Site, E.Handle);
+  std::shared_ptr<const Handle> Open = handleOf(From);
+  // A stream over a text that the program holds reads a part of that text.
+  if (Text Held = textOf(From); !Open && !Held.isUnset() && Held.isConstant()) {
+    put(Site, E.To, Held.part(), Result);
+    return;
+  }
+  OriginKind Kind = Open ? Open->From : OriginKind::File;
+  std::string Path = Open ? shownPath(Open->Path) : "";
+  Hole H;
+  H.Stands = Symbol::origin(Kind, defaultController(Kind), Path);
+  H.Name = bordercheck::nameOf(Kind).str() + (Path.empty() ? "" : " " + Path);
+  H.Trace.push_back({Unit.Names.placeOf(*Site.Whole), "'" + H.Name + "' is read here"});
+  put(Site, E.To, Text::hole(std::move(H)), Result);
+}
+
+void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &Result) {
+  Text Made = E.Format ? formatted(Site, E) : gathered(Site, E.From);
+  Value Into = portValue(Site, E.To);
+  BuildOp Op = E.Op == BuildOp::Assign && Into.Offset ? BuildOp::Append : E.Op;
+  if (Op == BuildOp::Part)
+    Made = Made.part();
+  if (E.To.K == Port::Kind::Return || Op == BuildOp::Assign || Op == BuildOp::Part) {
+    put(Site, E.To, std::move(Made), Result);
+    return;
+  }
+  for (ObjectId Id : Into.Targets) {
+    Value V = content(Id);
+    Text Old = V.Chars;
+    switch (Op) {
+    case BuildOp::Append:
+      V.Chars = Text::concat(Old, Made, Cut);
+      break;
+    case BuildOp::Prepend:
+      V.Chars = Text::concat(Made, Old, Cut);
+      break;
+    case BuildOp::Element:
+      V.Chars = Text::join(Old, Made, Cut);
+      break;
+    default: {
+      Pieces All;
+      for (const Text *T : {&Old, &Made})
+        for (const Shape &S : T->shapes())
+          llvm::append_range(All, S.pieces());
+      V.Chars = Text::shape(Shape(Piece::bag(All, Cut)));
+      break;
+    }
+    }
+    if (Into.Targets.size() > 1)
+      V.Chars = Text::join(Old, V.Chars, Cut);
+    assign(Id, std::move(V), Site.Whole);
+  }
+}
+
+void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) {
+  if (!Recording)
+    return;
+  Crossing C;
+  C.Kind = E.Kind;
+  C.Callee = qualifiedName(*Site.Callee);
+  C.Language = E.Language;
+  C.Where = Unit.Names.placeOf(*Site.Whole);
+  auto Add = [&](Role As, const Port &P) {
+    if (Text T = P ? portText(Site, P) : Text(); !T.isUnset())
+      C.Inputs.push_back({As, std::move(T)});
+  };
+  Add(Role::Text, E.Text);
+  Add(Role::Path, E.Path);
+  Add(Role::Options, E.Options);
+  Add(Role::Arguments, E.Arguments);
+  if (E.Handle)
+    if (std::shared_ptr<const Handle> Open = handleOf(portValue(Site, E.Handle)))
+      C.Inputs.push_back({Role::Path, Open->Path});
+  Out.Crossings.push_back(std::move(C));
+}
+
+Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
+  // Arguments first: effects overwrite what they point to.
+  Text Result;
+  if (Site.IsConstructor)
+    Now.set(Objects.temporary(*Site.Whole), Value());
+  Value Returned;
+  bool Returns = false;
+  for (const Model *M : Known) {
+    if (M->Crosses)
+      applyCrossing(Site, *M->Crosses);
+    if (M->Open) {
+      auto Opened = std::make_shared<Handle>();
+      Opened->From = M->Open->From;
+      if (M->Open->Path)
+        Opened->Path = portText(Site, M->Open->Path);
+      Value V;
+      V.Open = std::move(Opened);
+      if (M->Open->Handle.K == Port::Kind::Return) {
+        Returned = isReferring(Site.Whole->getType()) ? inTemporary(*Site.Whole, V) : V;
+        Returns = true;
+      } else {
+        for (ObjectId Id : portValue(Site, M->Open->Handle).Targets)
+          assign(Id, V, Site.Whole);
+      }
+    }
+    if (M->Source)
+      applySource(Site, *M->Source, Result);
+    if (M->Read)
+      applyRead(Site, *M->Read, Result);
+    if (M->Build)
+      applyBuild(Site, *M->Build, Result);
+    if (M->Escape) {
+      Gate G{GateKind::Escape, M->Escape->Language, Unit.Names.placeOf(*Site.Whole)};
+      put(Site, M->Escape->To, portText(Site, M->Escape->From).gated(G), Result);
+    }
+    if (M->Returns) {
+      Returned = portValue(Site, M->Returns);
+      Returns = true;
+    }
+    if (M->ReturnsNumber && !Returns)
+      Result = Text();
+  }
+  if (Site.IsConstructor)
+    return content(Objects.temporary(*Site.Whole));
+  if (Returns) {
+    bool ByValue = !Site.Whole->isGLValue() && !isReferring(Site.Whole->getType());
+    return ByValue && !Returned.Targets.empty() ? load(Returned) : Returned;
+  }
+  if (Result.isUnset() && isNumber(Site.Whole->getType()))
+    return Value::text(unknownText(*Site.Whole, OriginKind::Call));
+  return resultOf(Site, std::move(Result));
+}
+
+} // namespace bordercheck

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/flow/Entities.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Index/USRGeneration.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/xxhash.h"
+
+namespace bordercheck {
+namespace {
+
+std::string ownName(const clang::NamedDecl &D) {
+  if (llvm::isa<clang::CXXConversionDecl>(D))
+    return "operator ValueType";
+  if (const auto *C = llvm::dyn_cast<clang::CXXConstructorDecl>(&D))
+    return C->getParent()->getName().str();
+  if (const auto *C = llvm::dyn_cast<clang::CXXDestructorDecl>(&D))
+    return "~" + C->getParent()->getName().str();
+  return D.getDeclName().getAsString();
+}
+
+/// \p Path relative to \p Root where it lies below it.
+std::string relativeTo(llvm::StringRef Root, llvm::StringRef Path) {
+  llvm::StringRef Rest = Path;
+  if (!Root.empty() && Rest.consume_front(Root) && Rest.consume_front("/"))
+    return Rest.str();
+  return Path.str();
+}
+
+} // namespace
+
+std::string qualifiedName(const clang::NamedDecl &D) {
+  llvm::SmallVector<const clang::NamedDecl *, 6> Outer;
+  for (const clang::DeclContext *C = D.getDeclContext(); C; C = C->getParent()) {
+    if (const auto *N = llvm::dyn_cast<clang::NamespaceDecl>(C)) {
+      if (!N->isInline() && !N->isAnonymousNamespace())
+        Outer.push_back(N);
+    } else if (const auto *R = llvm::dyn_cast<clang::RecordDecl>(C)) {
+      Outer.push_back(R);
+    }
+  }
+  std::string Name;
+  for (const clang::NamedDecl *N : llvm::reverse(Outer))
+    if (!N->getName().empty())
+      Name += N->getName().str() + "::";
+  return Name + ownName(D);
+}
+
+Entities::Entities(const clang::ASTContext &Ctx, llvm::StringRef RootPath)
+    : Ctx(Ctx), Root(RootPath) {
+  if (Root.empty()) {
+    llvm::SmallString<256> Here;
+    llvm::sys::fs::current_path(Here);
+    Root = Here.str().str();
+  }
+  Unit = fileName(Ctx.getSourceManager().getMainFileID());
+}
+
+EntityId Entities::idOf(const clang::NamedDecl &D) {
+  const clang::Decl *Key = D.getCanonicalDecl();
+  auto [At, New] = Ids.try_emplace(Key, 0);
+  if (!New)
+    return At->second;
+  llvm::SmallString<128> Usr;
+  clang::index::generateUSRForDecl(Key, Usr);
+  if (!D.hasExternalFormalLinkage() || D.isInAnonymousNamespace())
+    if (!llvm::isa<clang::FieldDecl>(D) || D.isInAnonymousNamespace())
+      Usr += "@" + Unit;
+  return Ids[Key] = llvm::xxh3_64bits(Usr) | 1;
+}
+
+const std::string &Entities::fileName(clang::FileID File) {
+  auto [At, New] = FileNames.try_emplace(File);
+  if (!New)
+    return At->second;
+  const clang::SourceManager &SM = Ctx.getSourceManager();
+  std::string Name = "<none>";
+  if (clang::OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File)) {
+    llvm::SmallString<256> Path(Entry->getName());
+    SM.getFileManager().makeAbsolutePath(Path);
+    llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+    Name = relativeTo(Root, Path);
+  }
+  return FileNames[File] = std::move(Name);
+}
+
+Place Entities::placeOf(clang::SourceLocation Loc) {
+  if (Loc.isInvalid())
+    return {};
+  const clang::SourceManager &SM = Ctx.getSourceManager();
+  auto [File, Offset] = SM.getDecomposedLoc(SM.getExpansionLoc(Loc));
+  return {fileName(File), SM.getLineNumber(File, Offset), SM.getColumnNumber(File, Offset)};
+}
+
+Place Entities::placeOf(const clang::Expr &Call) {
+  if (const auto *M = llvm::dyn_cast<clang::CXXMemberCallExpr>(&Call))
+    return placeOf(M->getExprLoc());
+  return placeOf(Call.getBeginLoc());
+}
+
+clang::SourceLocation Entities::locationOf(const Place &P) const {
+  // The same file may have been entered more than once; the first one serves.
+  clang::FileID Best;
+  for (const auto &[File, Name] : FileNames)
+    if (Name == P.File && (Best.isInvalid() || File < Best))
+      Best = File;
+  if (Best.isInvalid() || !P.isValid())
+    return {};
+  return Ctx.getSourceManager().translateLineCol(Best, P.Line, P.Column);
+}
+
+} // namespace bordercheck

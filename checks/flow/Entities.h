@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The border between Clang's world and the summary's: declarations become entity
+// ids and names, source locations become places.
+#ifndef BORDERCHECK_FLOW_ENTITIES_H
+#define BORDERCHECK_FLOW_ENTITIES_H
+
+#include "checks/model/Summary.h"
+#include "clang/AST/ASTContext.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace bordercheck {
+
+/// The name without template arguments, inline and anonymous namespaces:
+/// "std::basic_string::append".
+std::string qualifiedName(const clang::NamedDecl &D);
+
+/// Owned by the analysis of one translation unit.
+class Entities {
+public:
+  /// \p Root: files below it get relative names; empty for the working directory.
+  Entities(const clang::ASTContext &Ctx, llvm::StringRef Root);
+
+  EntityId idOf(const clang::NamedDecl &D);
+  /// Where macros are involved: where they are expanded.
+  Place placeOf(clang::SourceLocation Loc);
+  /// The place a call is known by: its beginning, or its method's name.
+  Place placeOf(const clang::Expr &Call);
+  const std::string &fileName(clang::FileID File);
+  const std::string &unit() const { return Unit; }
+  /// Back from a place to a location, for front ends; invalid if unknown.
+  clang::SourceLocation locationOf(const Place &P) const;
+  const llvm::DenseMap<clang::FileID, std::string> &files() const { return FileNames; }
+
+private:
+  const clang::ASTContext &Ctx;
+  std::string Root;
+  std::string Unit;
+  llvm::DenseMap<const clang::Decl *, EntityId> Ids;
+  llvm::DenseMap<clang::FileID, std::string> FileNames;
+};
+
+} // namespace bordercheck
+
+#endif

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The worklist over the CFG, statements, and what is left at the exit.
+#include "checks/flow/FunctionWalk.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
+
+using namespace clang;
+
+namespace bordercheck {
+
+FunctionEffects FunctionWalk::walk(const FunctionDecl &F) {
+  Function = &F;
+  Out.Id = Unit.Names.idOf(F);
+  Out.Name = qualifiedName(F);
+  Out.Where = Unit.Names.placeOf(F.getLocation());
+  for (const ParmVarDecl *P : F.parameters())
+    Out.ParamNames.push_back(P->getNameAsString());
+  Out.Predicates = predicatesOf(F, Unit.Known, Unit.Names);
+
+  CFG::BuildOptions Options;
+  Options.AddInitializers = true;
+  Options.AddCXXDefaultInitExprInCtors = true;
+  Options.PruneTriviallyFalseEdges = false;
+  std::unique_ptr<CFG> Graph = CFG::buildCFG(&F, F.getBody(), &Unit.Ast, Options);
+  if (Graph)
+    walkBlocks(*Graph);
+  return std::move(Out);
+}
+
+FunctionEffects FunctionWalk::walkInitializers(llvm::ArrayRef<const VarDecl *> Globals) {
+  Out.Name = "initializers of " + Unit.Names.unit();
+  Recording = true;
+  for (const VarDecl *V : Globals) {
+    Out.Where = Unit.Names.placeOf(V->getLocation());
+    initialize(Objects.variable(*V), *V->getInit());
+  }
+  return std::move(Out);
+}
+
+void FunctionWalk::walkBlocks(const CFG &Graph) {
+  PostOrderCFGView View(&Graph);
+  for (const CFGBlock *B : View) {
+    Rank[B] = Order.size();
+    Order.push_back(B);
+  }
+  Pending.assign(Order.size(), false);
+  if (Order.empty())
+    return;
+  State Entry;
+  Entry.reach();
+  AtEntry[0] = Entry;
+  if (Order.size() > Bounds::MaxBlocks) {
+    flattened();
+    return;
+  }
+  Pending[0] = true;
+  for (unsigned At = 0; At < Order.size();) {
+    if (!Pending[At]) {
+      ++At;
+      continue;
+    }
+    Pending[At] = false;
+    walkBlock(*Order[At]);
+    // A loop's head may have become pending again.
+    for (unsigned Back = 0; Back <= At; ++Back)
+      if (Pending[Back]) {
+        At = Back;
+        break;
+      }
+  }
+  Recording = true;
+  for (unsigned I = 0; I < Order.size(); ++I)
+    if (AtEntry[I].reached())
+      walkBlock(*Order[I]);
+  auto Exit = Rank.find(&Graph.getExit());
+  if (Exit != Rank.end())
+    atExit(AtEntry[Exit->second]);
+}
+
+/// One state for the whole function, every block twice: for functions so large that
+/// a state a block would cost more than the answer is worth.
+void FunctionWalk::flattened() {
+  ++Cut.FunctionsFlattened;
+  State All;
+  All.reach();
+  for (bool Last : {false, true}) {
+    Recording = Last;
+    for (const CFGBlock *B : Order) {
+      Now = All;
+      for (const CFGElement &E : *B)
+        element(E);
+      All.joinWith(Now, /*Widen=*/true, [&](ObjectId Id) { return initial(Id); }, Cut);
+    }
+  }
+  atExit(All);
+}
+
+void FunctionWalk::walkBlock(const CFGBlock &Block) {
+  Now = AtEntry[Rank[&Block]];
+  for (const CFGElement &E : Block)
+    element(E);
+  if (Recording)
+    return;
+  unsigned Branch = 0;
+  for (const CFGBlock::AdjacentBlock &Next : Block.succs()) {
+    if (const CFGBlock *To = Next.getReachableBlock(); To && Rank.count(To)) {
+      State Leaving = Now;
+      const Expr *Condition = Block.succ_size() == 2 ? Block.getLastCondition() : nullptr;
+      if (Condition && !llvm::isa_and_nonnull<SwitchStmt>(Block.getTerminatorStmt()))
+        refine(Leaving, Condition, Branch == 0);
+      enter(*To, Leaving);
+    }
+    ++Branch;
+  }
+}
+
+void FunctionWalk::enter(const CFGBlock &To, const State &Leaving) {
+  unsigned At = Rank[&To];
+  bool Widen = Visits[At] >= Bounds::MaxVisits;
+  auto Initial = [&](ObjectId Id) { return initial(Id); };
+  if (AtEntry[At].joinWith(Leaving, Widen, Initial, Cut)) {
+    ++Visits[At];
+    Pending[At] = true;
+  }
+}
+
+void FunctionWalk::element(const CFGElement &E) {
+  if (auto S = E.getAs<CFGStmt>()) {
+    statement(*S->getStmt());
+  } else if (auto I = E.getAs<CFGInitializer>()) {
+    const CXXCtorInitializer *Init = I->getInitializer();
+    const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Function);
+    if (const FieldDecl *F = Init->getAnyMember(); F && Method && Init->getInit())
+      initialize(Objects.field(Objects.thisObject(Method->getFunctionObjectParameterType()), *F),
+                 *Init->getInit());
+  }
+}
+
+void FunctionWalk::statement(const Stmt &S) {
+  if (const auto *D = llvm::dyn_cast<DeclStmt>(&S)) {
+    for (const Decl *Each : D->decls())
+      if (const auto *V = llvm::dyn_cast<VarDecl>(Each))
+        declare(*V);
+  } else if (const auto *R = llvm::dyn_cast<ReturnStmt>(&S)) {
+    atReturn(*R);
+  } else if (const auto *E = llvm::dyn_cast<Expr>(&S)) {
+    Value V = compute(*E);
+    Evaluated[E] = std::move(V);
+  }
+}
+
+void FunctionWalk::declare(const VarDecl &V) {
+  ObjectId Id = Objects.variable(V);
+  if (V.isStaticLocal()) {
+    if (!V.getType().isConstQualified() && V.getInit() && Recording)
+      recordStore(Id, eval(V.getInit()), V.getInit());
+    return;
+  }
+  if (V.getInit())
+    initialize(Id, *V.getInit());
+  else
+    Now.set(Id, Value());
+}
+
+void FunctionWalk::initialize(ObjectId Into, const Expr &Init) {
+  QualType Type = Objects[Into].Type;
+  if (Type->isReferenceType()) {
+    Value V = eval(&Init);
+    assign(Into, V.Targets.empty() ? inTemporary(Init, std::move(V)) : std::move(V), &Init);
+    return;
+  }
+  const auto *List = llvm::dyn_cast<InitListExpr>(unwrapped(&Init));
+  const RecordDecl *R = Type->getAsRecordDecl();
+  if (List && R && !Type->isArrayType()) {
+    unsigned I = 0;
+    for (const FieldDecl *F : R->fields())
+      if (I < List->getNumInits() && List->getInit(I))
+        initialize(Objects.field(Into, *F), *List->getInit(I++));
+    return;
+  }
+  Value V = eval(&Init);
+  // An object is initialised with what a glvalue refers to; a pointer with the value.
+  if (!isReferring(Type) && !V.Targets.empty())
+    V = load(V);
+  assign(Into, std::move(V), &Init);
+}
+
+void FunctionWalk::atReturn(const ReturnStmt &R) {
+  if (!R.getRetValue() || !mayHoldText(Function->getReturnType()))
+    return;
+  Text T = textOf(eval(R.getRetValue()));
+  if (Recording)
+    Out.Returns = Text::join(Out.Returns, T, Cut);
+}
+
+void FunctionWalk::atExit(const State &Last) {
+  Now = Last;
+  for (unsigned I = 0; I < Function->getNumParams(); ++I) {
+    const ParmVarDecl &P = *Function->getParamDecl(I);
+    if (!isReferring(P.getType()) || !mayHoldText(P.getType()))
+      continue;
+    ObjectId Id = Objects.pointee(Objects.variable(P));
+    if (const Value *Left = Now.find(Id); Left && !Left->Chars.isUnset() &&
+                                          !Text::identical(Left->Chars, initial(Id).Chars))
+      Out.Outs.push_back({I, Left->Chars});
+  }
+}
+
+} // namespace bordercheck

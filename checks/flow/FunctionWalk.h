@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The analysis of one function: a forward walk over its CFG until the states are
+// stable, then one more pass that writes down the effects. The class is one walk;
+// its parts live in files of their own:
+//   FunctionWalk.cpp  the worklist, statements, what is left at the exit
+//   Evaluate.cpp      expressions and objects
+//   Calls.cpp         calls: catalogued, analysed, unknown
+//   Guards.cpp        what a branch says of a value
+#ifndef BORDERCHECK_FLOW_FUNCTIONWALK_H
+#define BORDERCHECK_FLOW_FUNCTIONWALK_H
+
+#include "checks/flow/Entities.h"
+#include "checks/flow/Lattice.h"
+#include "checks/flow/Matchers.h"
+#include "checks/model/Summary.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Analysis/CFG.h"
+
+namespace bordercheck {
+
+/// What the walks of one translation unit share.
+struct UnitContext {
+  UnitContext(clang::ASTContext &Ast, Entities &Names, Recognizer &Known, BoundCounts &Cut)
+      : Ast(Ast), Names(Names), Known(Known), Cut(Cut) {}
+
+  clang::ASTContext &Ast;
+  Entities &Names;
+  Recognizer &Known;
+  BoundCounts &Cut;
+  /// Effects of the functions walked so far (callees first).
+  llvm::DenseMap<const clang::FunctionDecl *, FunctionEffects> Effects;
+};
+
+class FunctionWalk {
+public:
+  explicit FunctionWalk(UnitContext &Unit) : Unit(Unit), Cut(Unit.Cut) {}
+
+  /// The effects of \p F, which has a body.
+  FunctionEffects walk(const clang::FunctionDecl &F);
+  /// The stores that the initializers of \p Globals make, as a function without a
+  /// name.
+  FunctionEffects walkInitializers(llvm::ArrayRef<const clang::VarDecl *> Globals);
+
+private:
+  // FunctionWalk.cpp
+  void walkBlocks(const clang::CFG &Graph);
+  void walkBlock(const clang::CFGBlock &Block);
+  void flattened();
+  void element(const clang::CFGElement &E);
+  void statement(const clang::Stmt &S);
+  void declare(const clang::VarDecl &V);
+  void initialize(ObjectId Into, const clang::Expr &Init);
+  void atReturn(const clang::ReturnStmt &R);
+  void atExit(const State &Last);
+  void enter(const clang::CFGBlock &To, const State &Leaving);
+
+  // Evaluate.cpp
+  /// The value of \p E. A glvalue's value refers to its objects, like a pointer.
+  Value eval(const clang::Expr *E);
+  Value compute(const clang::Expr &E);
+  Value computeReference(const clang::DeclRefExpr &E);
+  Value computeMember(const clang::MemberExpr &E);
+  Value computeCast(const clang::CastExpr &E);
+  Value computeUnary(const clang::UnaryOperator &E);
+  Value computeBinary(const clang::BinaryOperator &E);
+  Value computeList(const clang::InitListExpr &E);
+  /// What the objects that \p V refers to hold.
+  Value load(const Value &V);
+  /// The text that \p V is or refers to.
+  Text textOf(const Value &V);
+  /// As textOf, and never unset: a hole named by \p E where nothing is known.
+  Text knownText(const clang::Expr &E);
+  std::shared_ptr<const Handle> handleOf(const Value &V);
+  const Value content(ObjectId Id);
+  Value initial(ObjectId Id);
+  Value initialVariable(ObjectId Id, const clang::VarDecl &V);
+  std::optional<Symbol> symbolOf(ObjectId Id);
+  std::string nameOf(ObjectId Id);
+  Value symbolic(ObjectId Id);
+  /// Puts \p V into what \p Into refers to; an Offset appends.
+  void store(const Value &Into, const Value &V, const clang::Expr *At);
+  void assign(ObjectId Id, Value V, const clang::Expr *At);
+  void recordStore(ObjectId Id, const Value &V, const clang::Expr *At);
+  Text unknownText(const clang::Expr &E, OriginKind From);
+  std::string sourceOf(const clang::Expr &E);
+  Value inTemporary(const clang::Expr &Maker, Value V);
+
+  // Calls.cpp
+  Value call(const CallSite &Site);
+  Value callModelled(const CallSite &Site, const Models &Known);
+  Value callAnalysed(const CallSite &Site, const FunctionEffects &Effects);
+  Value callUnknown(const CallSite &Site);
+  void recordCall(const CallSite &Site);
+  unsigned callNumber(const clang::Expr &E);
+  Value resultOf(const CallSite &Site, Text T);
+  Value portValue(const CallSite &Site, const Port &P);
+  Text portText(const CallSite &Site, const Port &P);
+  Text formatted(const CallSite &Site, const BuildEffect &B);
+  Text gathered(const CallSite &Site, llvm::ArrayRef<Port> From);
+  void applySource(const CallSite &Site, const SourceEffect &E, Text &Result);
+  void applyRead(const CallSite &Site, const ReadEffect &E, Text &Result);
+  void applyBuild(const CallSite &Site, const BuildEffect &E, Text &Result);
+  void applyCrossing(const CallSite &Site, const CrossingEffect &E);
+  void put(const CallSite &Site, const Port &To, Text T, Text &Result);
+
+  // Guards.cpp
+  void refine(State &S, const clang::Expr *Condition, bool Holds);
+  void refineCall(State &S, const CallSite &Site, bool Accepted);
+  void refineCompare(State &S, const clang::Expr *Left, const clang::Expr *Right, bool Equal);
+  void gate(State &S, const Value &On, const Gate &G);
+  bool isConstantSet(const CallSite &Site, const GateEffect &E);
+
+  UnitContext &Unit;
+  BoundCounts &Cut;
+  const clang::FunctionDecl *Function = nullptr;
+  ObjectTable Objects;
+  State Now;
+  /// Values of expressions that the CFG evaluated before their parents.
+  llvm::DenseMap<const clang::Expr *, Value> Evaluated;
+  llvm::DenseMap<const clang::Expr *, unsigned> CallNumbers;
+  llvm::DenseMap<unsigned, State> AtEntry;
+  llvm::DenseMap<unsigned, unsigned> Visits;
+  /// The blocks to visit, by their place in reverse post-order.
+  std::vector<const clang::CFGBlock *> Order;
+  llvm::DenseMap<const clang::CFGBlock *, unsigned> Rank;
+  std::vector<bool> Pending;
+  unsigned InitializerDepth = 0;
+  /// True in the last pass, which writes down the effects.
+  bool Recording = false;
+  FunctionEffects Out;
+};
+
+/// The gates that a function's acceptance establishes for its parameters.
+std::vector<PredicateEffect> predicatesOf(const clang::FunctionDecl &F, Recognizer &Known,
+                                          Entities &Names);
+
+} // namespace bordercheck
+
+#endif

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/flow/Lattice.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace bordercheck {
+
+Value Value::text(Text T) {
+  Value V;
+  V.Chars = std::move(T);
+  return V;
+}
+
+Value Value::pointer(ObjectId Target) {
+  Value V;
+  V.Targets.push_back(Target);
+  return V;
+}
+
+static Value merge(const Value &A, const Value &B, Text Chars, BoundCounts &Cut) {
+  Value V;
+  V.Chars = std::move(Chars);
+  V.Targets = A.Targets;
+  llvm::append_range(V.Targets, B.Targets);
+  llvm::sort(V.Targets);
+  V.Targets.erase(llvm::unique(V.Targets), V.Targets.end());
+  V.Offset = A.Offset || B.Offset;
+  V.Open = A.Open ? A.Open : B.Open;
+  if (A.Open && B.Open && !(*A.Open == *B.Open))
+    V.Open = std::make_shared<const Handle>(
+        Handle{Text::join(A.Open->Path, B.Open->Path, Cut), A.Open->From});
+  return V;
+}
+
+Value Value::join(const Value &A, const Value &B, BoundCounts &Cut) {
+  return merge(A, B, Text::join(A.Chars, B.Chars, Cut), Cut);
+}
+
+Value Value::widen(const Value &Old, const Value &New, BoundCounts &Cut) {
+  return merge(Old, New, Text::widen(Old.Chars, New.Chars, Cut), Cut);
+}
+
+bool Value::identical(const Value &A, const Value &B) {
+  bool SameHandle = A.Open == B.Open || (A.Open && B.Open && *A.Open == *B.Open);
+  return SameHandle && A.Targets == B.Targets && A.Offset == B.Offset &&
+         Text::identical(A.Chars, B.Chars);
+}
+
+ObjectId ObjectTable::make(Object O, const void *Key) {
+  unsigned Tag = O.Parent * 4U + static_cast<unsigned>(O.K);
+  auto [At, New] = Index.try_emplace({Key, Tag}, Objects.size());
+  if (New)
+    Objects.push_back(std::move(O));
+  return At->second;
+}
+
+ObjectId ObjectTable::variable(const clang::VarDecl &V) {
+  const clang::VarDecl *Key = V.getCanonicalDecl();
+  Object O;
+  O.Decl = Key;
+  O.Type = V.getType();
+  return make(O, Key);
+}
+
+ObjectId ObjectTable::field(ObjectId Parent, const clang::FieldDecl &F) {
+  Object O;
+  O.K = Object::Kind::Field;
+  O.Decl = F.getCanonicalDecl();
+  O.Type = F.getType();
+  // A path that is too long keeps only its last field.
+  bool TooDeep = Parent != None && Objects[Parent].Depth >= Bounds::MaxPath;
+  O.Parent = TooDeep ? None : Parent;
+  O.Depth = O.Parent == None ? 1 : Objects[Parent].Depth + 1;
+  return make(O, O.Decl);
+}
+
+ObjectId ObjectTable::pointee(ObjectId Parent) {
+  const Object &Outer = Objects[Parent];
+  if (Outer.K == Object::Kind::Pointee && Objects[Outer.Parent].K == Object::Kind::Pointee)
+    return Parent;
+  Object O;
+  O.K = Object::Kind::Pointee;
+  O.Parent = Parent;
+  O.Depth = Outer.Depth;
+  O.Type = Outer.Type.isNull() ? clang::QualType() : Outer.Type.getNonReferenceType();
+  if (!O.Type.isNull()) {
+    if (Outer.Type->isReferenceType())
+      O.Type = Outer.Type.getNonReferenceType();
+    else if (const clang::Type *Element = Outer.Type->getPointeeOrArrayElementType())
+      O.Type = Outer.Type->isPointerType() ? Outer.Type->getPointeeType()
+                                           : clang::QualType(Element, 0);
+  }
+  return make(O, nullptr);
+}
+
+ObjectId ObjectTable::thisObject(clang::QualType Type) {
+  Object O;
+  O.K = Object::Kind::Pointee;
+  O.Type = Type;
+  return make(O, nullptr);
+}
+
+ObjectId ObjectTable::temporary(const clang::Expr &Maker) {
+  Object O;
+  O.K = Object::Kind::Temporary;
+  O.Maker = &Maker;
+  O.Type = Maker.getType();
+  return make(O, &Maker);
+}
+
+const Value *State::find(ObjectId Id) const {
+  auto At = Values.find(Id);
+  return At == Values.end() ? nullptr : At->second.get();
+}
+
+void State::set(ObjectId Id, Value V) {
+  Values[Id] = std::make_shared<const Value>(std::move(V));
+}
+
+bool State::joinWith(const State &Other, bool Widen, InitialValue Initial, BoundCounts &Cut) {
+  if (!Other.Reached)
+    return false;
+  if (!Reached) {
+    *this = Other;
+    return true;
+  }
+  bool Changed = false;
+  auto Combine = [&](const Value &Old, const Value &New) {
+    return Widen ? Value::widen(Old, New, Cut) : Value::join(Old, New, Cut);
+  };
+  for (const auto &[Id, Incoming] : Other.Values) {
+    auto &Slot = Values[Id];
+    if (Slot == Incoming)
+      continue;
+    Value Old = Slot ? *Slot : Initial(Id);
+    Value New = Combine(Old, *Incoming);
+    if (Slot && Value::identical(Old, New))
+      continue;
+    Slot = std::make_shared<const Value>(std::move(New));
+    Changed = true;
+  }
+  for (auto &[Id, Slot] : Values) {
+    if (Other.Values.count(Id))
+      continue;
+    Value New = Combine(*Slot, Initial(Id));
+    if (Value::identical(*Slot, New))
+      continue;
+    Slot = std::make_shared<const Value>(std::move(New));
+    Changed = true;
+  }
+  return Changed;
+}
+
+} // namespace bordercheck

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The abstract state at a program point: what each object holds.
+//
+// An object is a variable, a field of an object, what a pointer points to, or a
+// temporary. Pointers and references hold the objects they refer to; strings,
+// buffers and numbers hold a text; streams and FILE* hold a handle. Example:
+//
+//   char buf[64];            buf: (unset)
+//   char *p = buf;           p: -> buf
+//   strcpy(p, getenv("X"));  buf: ‹env X›
+//   FILE *f = fopen(p, "w"); f: -> the temporary of fopen; that: handle of ‹env X›
+//
+// An object that the state does not mention holds its initial value: a symbolic hole
+// for what a parameter, field or global brings along, nothing for a local.
+#ifndef BORDERCHECK_FLOW_LATTICE_H
+#define BORDERCHECK_FLOW_LATTICE_H
+
+#include "checks/text/Text.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+#include <map>
+
+namespace bordercheck {
+
+/// An index into the function's ObjectTable.
+using ObjectId = unsigned;
+
+struct Handle {
+  Text Path;
+  OriginKind From = OriginKind::File;
+
+  friend bool operator==(const Handle &A, const Handle &B) {
+    return A.Path == B.Path && A.From == B.From;
+  }
+};
+
+struct Value {
+  Text Chars;
+  /// Sorted; what a pointer or reference refers to.
+  llvm::SmallVector<ObjectId, 2> Targets;
+  std::shared_ptr<const Handle> Open;
+  /// Refers to a place inside its targets, not to their beginning.
+  bool Offset = false;
+
+  static Value text(Text T);
+  static Value pointer(ObjectId Target);
+  bool isUnset() const { return Chars.isUnset() && Targets.empty() && !Open; }
+  static Value join(const Value &A, const Value &B, BoundCounts &Cut);
+  static Value widen(const Value &Old, const Value &New, BoundCounts &Cut);
+  static bool identical(const Value &A, const Value &B);
+};
+
+struct Object {
+  enum class Kind : uint8_t { Variable, Field, Pointee, Temporary };
+  Kind K = Kind::Variable;
+  const clang::ValueDecl *Decl = nullptr; ///< of a Variable or Field
+  const clang::Expr *Maker = nullptr;     ///< of a Temporary
+  ObjectId Parent = ~0U;                  ///< of a Field or Pointee; ~0 for `this`
+  unsigned Depth = 0;
+  clang::QualType Type;
+};
+
+/// The objects of one function, numbered in the order in which the walk meets them.
+class ObjectTable {
+public:
+  static constexpr ObjectId None = ~0U;
+
+  ObjectId variable(const clang::VarDecl &V);
+  ObjectId field(ObjectId Parent, const clang::FieldDecl &F);
+  ObjectId pointee(ObjectId Parent);
+  ObjectId thisObject(clang::QualType Type);
+  ObjectId temporary(const clang::Expr &Maker);
+  const Object &operator[](ObjectId Id) const { return Objects[Id]; }
+
+private:
+  ObjectId make(Object O, const void *Key);
+
+  std::vector<Object> Objects;
+  llvm::DenseMap<std::pair<const void *, unsigned>, ObjectId> Index;
+};
+
+/// What the objects hold that no longer hold their initial value.
+class State {
+public:
+  const Value *find(ObjectId Id) const;
+  void set(ObjectId Id, Value V);
+  /// \returns whether this state changed.
+  using InitialValue = llvm::function_ref<Value(ObjectId)>;
+  bool joinWith(const State &Other, bool Widen, InitialValue Initial, BoundCounts &Cut);
+  bool reached() const { return Reached; }
+  void reach() { Reached = true; }
+
+  using Map = std::map<ObjectId, std::shared_ptr<const Value>>;
+  const Map &values() const { return Values; }
+
+private:
+  Map Values;
+  bool Reached = false;
+};
+
+} // namespace bordercheck
+
+#endif

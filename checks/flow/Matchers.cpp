@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/flow/Matchers.h"
+#include "checks/flow/Entities.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace bordercheck {
+
+std::optional<CallSite> CallSite::of(const Expr &E) {
+  CallSite Site;
+  Site.Whole = &E;
+  if (const auto *C = llvm::dyn_cast<CXXConstructExpr>(&E)) {
+    Site.Callee = C->getConstructor();
+    Site.Args = {C->getArgs(), C->getNumArgs()};
+    Site.IsConstructor = true;
+    return Site;
+  }
+  const auto *C = llvm::dyn_cast<CallExpr>(&E);
+  if (!C)
+    return std::nullopt;
+  Site.Callee = C->getDirectCallee();
+  Site.Args = {C->getArgs(), C->getNumArgs()};
+  if (const auto *M = llvm::dyn_cast<CXXMemberCallExpr>(C)) {
+    Site.This = M->getImplicitObjectArgument();
+  } else if (llvm::isa<CXXOperatorCallExpr>(C)) {
+    const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
+    if (Method && Method->isInstance()) {
+      Site.This = Site.Args.front();
+      Site.Args = Site.Args.drop_front();
+    }
+  }
+  return Site;
+}
+
+const Models &Recognizer::modelsOf(const FunctionDecl &F) {
+  const FunctionDecl *Key = F.getCanonicalDecl();
+  auto At = Cache.find(Key);
+  if (At != Cache.end())
+    return At->second;
+  Models Found;
+  collect(*Key, Found);
+  return Cache.try_emplace(Key, std::move(Found)).first->second;
+}
+
+void Recognizer::collect(const FunctionDecl &F, Models &Found) {
+  std::string Name = qualifiedName(F);
+  llvm::StringRef Last = Name;
+  if (size_t At = Last.rfind("::"); At != llvm::StringRef::npos)
+    Last = Last.drop_front(At + 2);
+  if (!Known.mayKnow(Last))
+    return;
+  llvm::append_range(Found, Known.functions(Name));
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(&F);
+  if (!Found.empty() || !Method || llvm::isa<CXXConstructorDecl>(Method))
+    return;
+  llvm::StringRef Own = Last;
+  Method->getParent()->forallBases([&](const CXXRecordDecl *Base) {
+    for (const Model *M : Known.functions(qualifiedName(*Base) + "::" + Own.str()))
+      if (!llvm::is_contained(Found, M))
+        Found.push_back(M);
+    return true;
+  });
+}
+
+Models Recognizer::modelsOf(const CallSite &Site) {
+  Models Fitting;
+  if (!Site.Callee)
+    return Fitting;
+  unsigned Written = llvm::count_if(
+      Site.Args, [](const Expr *A) { return !llvm::isa<CXXDefaultArgExpr>(A); });
+  for (const Model *M : modelsOf(*Site.Callee))
+    if (!M->Arity || *M->Arity == Written)
+      Fitting.push_back(M);
+  return Fitting;
+}
+
+bool isCharacter(QualType Type) {
+  return !Type.isNull() && (Type->isAnyCharacterType() || Type->isStdByteType());
+}
+
+bool isNumber(QualType Type) {
+  return !Type.isNull() && (Type->isArithmeticType() || Type->isEnumeralType()) &&
+         !Type->isAnyCharacterType();
+}
+
+static bool isForeignRecord(const RecordDecl &R) {
+  const SourceManager &SM = R.getASTContext().getSourceManager();
+  return SM.isInSystemHeader(R.getLocation()) || R.isInStdNamespace();
+}
+
+bool mayHoldText(QualType Type) {
+  for (unsigned Level = 0; Level < 3 && !Type.isNull(); ++Level) {
+    Type = Type.getNonReferenceType().getCanonicalType();
+    if (isCharacter(Type) || Type->isVoidType())
+      return true;
+    if (const RecordDecl *R = Type->getAsRecordDecl())
+      return isForeignRecord(*R);
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    else if (const ArrayType *A = Type->getAsArrayTypeUnsafe())
+      Type = A->getElementType();
+    else
+      return false;
+  }
+  return false;
+}
+
+bool isReferring(QualType Type) {
+  if (Type.isNull())
+    return false;
+  if (Type->isPointerType() || Type->isReferenceType())
+    return true;
+  const ArrayType *A = Type->getAsArrayTypeUnsafe();
+  return A && isReferring(A->getElementType());
+}
+
+const Expr *unwrapped(const Expr *E) {
+  while (E) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Full = llvm::dyn_cast<FullExpr>(E))
+      E = Full->getSubExpr();
+    else if (const auto *M = llvm::dyn_cast<MaterializeTemporaryExpr>(E))
+      E = M->getSubExpr();
+    else if (const auto *B = llvm::dyn_cast<CXXBindTemporaryExpr>(E))
+      E = B->getSubExpr();
+    else if (const auto *D = llvm::dyn_cast<CXXDefaultArgExpr>(E))
+      E = D->getExpr();
+    else if (const auto *I = llvm::dyn_cast<CXXDefaultInitExpr>(E))
+      E = I->getExpr();
+    else if (const auto *S = llvm::dyn_cast<SubstNonTypeTemplateParmExpr>(E))
+      E = S->getReplacement();
+    else
+      return E;
+  }
+  return E;
+}
+
+} // namespace bordercheck

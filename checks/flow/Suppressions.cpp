@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/flow/Suppressions.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace bordercheck {
+namespace {
+
+constexpr llvm::StringLiteral Marker = "NOLINT";
+
+/// The globs in "(a, b)" after a marker; nothing where there are no parentheses.
+std::optional<std::vector<std::string>> takeRules(llvm::StringRef Rest) {
+  if (!Rest.consume_front("("))
+    return std::nullopt;
+  llvm::SmallVector<llvm::StringRef, 4> Names;
+  Rest.take_until([](char C) { return C == ')' || C == '\n'; }).split(Names, ',');
+  std::vector<std::string> Rules;
+  for (llvm::StringRef Name : Names) {
+    Name = Name.trim();
+    if (Name.starts_with("bordercheck-") || Name.contains('*'))
+      Rules.push_back(Name.str());
+  }
+  return Rules;
+}
+
+} // namespace
+
+std::vector<Suppression> parseSuppressions(llvm::StringRef File, llvm::StringRef Text) {
+  std::vector<Suppression> Found;
+  std::vector<Suppression> Open;
+  unsigned Line = 1;
+  size_t Counted = 0;
+  for (size_t At = Text.find(Marker); At != llvm::StringRef::npos;
+       At = Text.find(Marker, At + Marker.size())) {
+    Line += Text.slice(Counted, At).count('\n');
+    Counted = At;
+    llvm::StringRef Rest = Text.drop_front(At + Marker.size());
+    bool NextLine = Rest.consume_front("NEXTLINE");
+    bool Begin = !NextLine && Rest.consume_front("BEGIN");
+    bool End = !NextLine && !Begin && Rest.consume_front("END");
+    if (!Rest.empty() && (llvm::isAlnum(Rest.front()) || Rest.front() == '_'))
+      continue;
+    std::optional<std::vector<std::string>> Rules = takeRules(Rest);
+    if (Rules && Rules->empty())
+      continue;
+    Suppression S{File.str(), Line + NextLine, Line + NextLine,
+                  Rules.value_or(std::vector<std::string>())};
+    if (Begin) {
+      Open.push_back(std::move(S));
+    } else if (End) {
+      if (Open.empty())
+        continue;
+      Open.back().LastLine = Line;
+      Found.push_back(std::move(Open.back()));
+      Open.pop_back();
+    } else {
+      Found.push_back(std::move(S));
+    }
+  }
+  return Found;
+}
+
+std::vector<Suppression> suppressionsIn(const clang::SourceManager &SM, Entities &Names) {
+  std::vector<std::pair<std::string, clang::FileID>> Files;
+  for (const auto &[File, Name] : Names.files())
+    if (!SM.isInSystemHeader(SM.getLocForStartOfFile(File)))
+      Files.emplace_back(Name, File);
+  llvm::sort(Files);
+  std::vector<Suppression> All;
+  llvm::StringRef Last;
+  for (const auto &[Name, File] : Files) {
+    if (Name == Last)
+      continue;
+    Last = Name;
+    if (std::optional<llvm::StringRef> Text = SM.getBufferDataOrNone(File))
+      llvm::append_range(All, parseSuppressions(Name, *Text));
+  }
+  return All;
+}
+
+} // namespace bordercheck

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/judge/Answers.h"
+#include "checks/judge/Severity.h"
+#include "checks/text/Excerpt.h"
+#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+
+namespace bordercheck {
+namespace {
+
+/// Names in the message, and input notes; more are counted.
+constexpr size_t MaxNamed = 3;
+
+bool isSettled(const Hole &H, llvm::ArrayRef<GateKind> Settling, llvm::StringRef EscapeLanguage) {
+  return llvm::any_of(H.Gates, [&](const Gate &G) {
+    if (G.Kind == GateKind::Escape)
+      return !EscapeLanguage.empty() && G.Language == EscapeLanguage;
+    return llvm::is_contained(Settling, G.Kind);
+  });
+}
+
+/// How an origin reads in a sentence about the hole: "is read from the environment".
+std::string originPhrase(const Symbol &S) {
+  switch (S.From) {
+  case OriginKind::Environment:
+    return "comes from the environment";
+  case OriginKind::Argument:
+    return "comes from the command line";
+  case OriginKind::Input:
+    return "is read from standard input";
+  case OriginKind::File:
+    return "is read from a file";
+  case OriginKind::Network:
+    return "comes from the network";
+  case OriginKind::Schema:
+    return "is read from a schema";
+  case OriginKind::ModelOutput:
+    return "is a model's answer";
+  case OriginKind::Directory:
+    return "is the name of a directory entry";
+  case OriginKind::Database:
+    return "is read from a database";
+  case OriginKind::Script:
+    return "comes from a script";
+  case OriginKind::Settings:
+    return "comes from the settings";
+  case OriginKind::Parameter:
+    return "is a parameter that callers outside the analysed code supply";
+  case OriginKind::Field:
+    return "is a field that no analysed code writes";
+  case OriginKind::Global:
+    return "is a global that no analysed code writes";
+  case OriginKind::Call:
+    return "is the result of a function that is neither modelled nor analysed";
+  case OriginKind::Unknown:
+    return "is not constant";
+  }
+  return "is not constant";
+}
+
+std::string controlPhrase(Controller Who) {
+  return Who == Controller::Unknown ? "controller unknown" : nameOf(Who).str() + "-controlled";
+}
+
+std::string quoted(const Hole &H) { return "'" + H.Name + "'"; }
+
+std::string namesOf(const std::vector<const Hole *> &Holes) {
+  std::string Names;
+  size_t Shown = std::min(Holes.size(), MaxNamed);
+  for (size_t I = 0; I < Shown; ++I) {
+    if (I)
+      Names += I + 1 == Holes.size() ? " and " : ", ";
+    Names += quoted(*Holes[I]);
+  }
+  if (Holes.size() > Shown)
+    Names += " and " + std::to_string(Holes.size() - Shown) + " more";
+  return Names;
+}
+
+} // namespace
+
+Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling,
+                llvm::StringRef EscapeLanguage) {
+  Exposed E;
+  E.As = As;
+  const Text *T = C.input(As);
+  if (!T)
+    return E;
+  T->forEachHole([&](const Hole &H) {
+    if (!H.Number && !isSettled(H, Settling, EscapeLanguage))
+      E.Holes.push_back(&H);
+  });
+  llvm::sort(E.Holes, [](const Hole *A, const Hole *B) {
+    return std::tie(B->Stands.Who, A->Name, A->Stands) < std::tie(A->Stands.Who, B->Name, B->Stands);
+  });
+  auto SameOrigin = [](const Hole *A, const Hole *B) {
+    return A->Name == B->Name && A->Stands.From == B->Stands.From;
+  };
+  E.Holes.erase(std::unique(E.Holes.begin(), E.Holes.end(), SameOrigin), E.Holes.end());
+  return E;
+}
+
+llvm::StringRef origination(const Crossing &C, Role As) {
+  const Text *T = C.input(As);
+  bool Whole = T && T->shapes().size() == 1 && T->shapes().front().pieces().size() == 1 &&
+               T->shapes().front().pieces().front().isHole();
+  return Whole ? "taken from" : "built from";
+}
+
+Finding finding(const LinkedCrossing &L, const Exposed &E, const Wording &W) {
+  Finding F;
+  F.Rule = W.Rule.str();
+  F.Where = L.At.Where;
+  F.Who = E.Holes.front()->Stands.Who;
+  F.Level = severityOf(L.At.Kind, F.Who);
+  F.Message = W.Before + " " + origination(L.At, E.As).str() + " " + namesOf(E.Holes) + " " + W.After;
+
+  const Place &Sink = L.At.Chain.empty() ? L.At.Where : L.At.Chain.back().Where;
+  F.Notes.push_back({F.Where, "the " + nameOf(E.As).str() + ": " + excerpt(*L.At.input(E.As))});
+  for (size_t I = 0; I < std::min(E.Holes.size(), MaxNamed); ++I) {
+    const Hole &H = *E.Holes[I];
+    const Place &From = H.Trace.empty() ? F.Where : H.Trace.front().Where;
+    F.Notes.push_back({From, "input: " + quoted(H) + " " + originPhrase(H.Stands) + " (" +
+                                 controlPhrase(H.Stands.Who) + "), unchecked"});
+  }
+  F.Notes.push_back({Sink, "execution: " + W.Execution});
+  F.Notes.push_back({F.Where, "to settle it: " + W.Remedy});
+
+  F.Steps = E.Holes.front()->Trace;
+  F.Steps.push_back({F.Where, L.At.Chain.empty() ? "'" + L.At.Callee + "' is called here"
+                                                 : "is handed to a function that crosses"});
+  for (const Step &S : L.At.Chain)
+    F.Steps.push_back(S);
+  return F;
+}
+
+} // namespace bordercheck

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What every rule needs: the holes that no gate covers, and the finding that says
+// who controls them. A rule decides which inputs count, which gates settle them,
+// and the words.
+#ifndef BORDERCHECK_JUDGE_ANSWERS_H
+#define BORDERCHECK_JUDGE_ANSWERS_H
+
+#include "checks/judge/Rule.h"
+
+namespace bordercheck {
+
+/// One input of a crossing as a rule looks at it.
+struct Exposed {
+  Role As = Role::Text;
+  /// Holes that carry data and that none of the settling gates covers; at most one
+  /// for each origin, the highest controllers first.
+  std::vector<const Hole *> Holes;
+};
+
+/// The input in role \p As of \p C; without holes where it has none that are exposed.
+Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling,
+                llvm::StringRef EscapeLanguage = "");
+
+/// The words of one finding.
+struct Wording {
+  llvm::StringRef Rule;
+  /// Before and after the names of the holes: "the library path is built from",
+  /// "and loaded by dlopen".
+  std::string Before, After;
+  /// What runs when; the execution answer.
+  std::string Execution;
+  /// What would settle it.
+  std::string Remedy;
+};
+
+/// The finding for \p E, with text, input and execution notes and the steps.
+Finding finding(const LinkedCrossing &L, const Exposed &E, const Wording &W);
+
+/// "taken from" for a text that is one hole, else "built from".
+llvm::StringRef origination(const Crossing &C, Role As);
+
+} // namespace bordercheck
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a rule is: a pure function from a linked crossing to a finding or nothing.
+// checks/rules/Rules.def lists them; a rule's code and page bear its id.
+#ifndef BORDERCHECK_JUDGE_RULE_H
+#define BORDERCHECK_JUDGE_RULE_H
+
+#include "checks/catalog/Catalog.h"
+#include "checks/link/Link.h"
+#include "checks/model/Finding.h"
+#include "llvm/ADT/ArrayRef.h"
+
+namespace bordercheck {
+
+/// What a rule may look up.
+struct RuleContext {
+  const Catalog &Known;
+};
+
+using RuleFunction = std::optional<Finding> (*)(const LinkedCrossing &, const RuleContext &);
+
+enum class RuleStatus : uint8_t { Preview, Stable, Deprecated };
+llvm::StringRef nameOf(RuleStatus S);
+
+struct RuleInfo {
+  llvm::StringRef Id; ///< "unverified-load"
+  RuleFunction Judge;
+  llvm::StringRef Since; ///< the version that brought it
+  RuleStatus Status;
+  llvm::StringRef Summary; ///< also the first sentence of its page
+};
+
+/// All rules, sorted by id.
+llvm::ArrayRef<RuleInfo> allRules();
+const RuleInfo *findRule(llvm::StringRef Id);
+/// The rule's page in Markdown.
+llvm::StringRef pageOf(const RuleInfo &Rule);
+
+/// Declares the rules' functions for their own files and for the registry.
+#define RULE(ID, FUNCTION, SINCE, STATUS, SUMMARY)                                                 \
+  std::optional<Finding> FUNCTION(const LinkedCrossing &, const RuleContext &);
+#include "checks/rules/Rules.def"
+
+} // namespace bordercheck
+
+#endif

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Hands each crossing up to the callers that supply its holes, and writes down the
+// crossings whose texts are closed.
+#include "checks/link/Link.h"
+#include "checks/link/Resolver.h"
+#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+#include <set>
+
+namespace bordercheck {
+namespace {
+
+/// A crossing on its way up: its texts are in terms of F's parameters.
+struct Climbing {
+  FunctionIndex F = 0;
+  Crossing At;
+  unsigned Level = 0;
+};
+
+bool isOpen(const Crossing &C) {
+  bool Open = false;
+  for (const CrossingInput &I : C.Inputs)
+    I.Value.forEachHole([&](const Hole &H) { Open |= H.Stands.K == Symbol::Kind::Param; });
+  return Open;
+}
+
+/// Does the function itself bring data into the crossing?
+bool hasOwnData(const Crossing &C) {
+  bool Own = false;
+  for (const CrossingInput &I : C.Inputs)
+    I.Value.forEachHole([&](const Hole &H) { Own |= H.Stands.isOrigin() && !H.Number; });
+  return Own;
+}
+
+std::string key(const LinkedCrossing &L) {
+  std::string K = L.At.Callee + '\n';
+  for (const CrossingInput &I : L.At.Inputs)
+    K += nameOf(I.As).str() + '=' + I.Value.print() + '\n';
+  return K;
+}
+
+class Linker {
+public:
+  explicit Linker(std::vector<Summary> Given) : Units(std::move(Given)) {
+    llvm::sort(Units, [](const Summary &A, const Summary &B) { return A.Unit < B.Unit; });
+    std::set<EntityId> Seen;
+    for (const Summary &U : Units) {
+      Result.Counts += U.Counts;
+      // What a header defines is in many summaries; one is enough.
+      for (const FunctionEffects &F : U.Functions)
+        if (!F.Id || Seen.insert(F.Id).second)
+          Functions.push_back(&F);
+      llvm::append_range(Suppressions, U.Suppressions);
+    }
+  }
+
+  Program run() {
+    Resolver Symbols(Functions, Result.Counts.Cut);
+    for (FunctionIndex F = 0; F < Functions.size(); ++F)
+      for (const Crossing &C : Functions[F]->Crossings) {
+        Crossing Resolved = C;
+        for (CrossingInput &I : Resolved.Inputs)
+          I.Value = Symbols.resolve(F, I.Value);
+        climb(Symbols, {F, std::move(Resolved), 0});
+      }
+    finish();
+    return std::move(Result);
+  }
+
+private:
+  void climb(Resolver &Symbols, Climbing First) {
+    std::vector<Climbing> Work{std::move(First)};
+    std::set<std::pair<FunctionIndex, std::string>> Seen;
+    while (!Work.empty()) {
+      Climbing Now = std::move(Work.back());
+      Work.pop_back();
+      llvm::ArrayRef<Caller> Callers = Symbols.callersOf(Now.F);
+      if (!isOpen(Now.At) || Callers.empty()) {
+        write(Symbols, Now);
+        continue;
+      }
+      if (Now.Level >= Bounds::MaxCallDepth) {
+        ++Result.Counts.Cut.CallDepthCut;
+        write(Symbols, Now);
+        continue;
+      }
+      if (Callers.size() > Bounds::MaxCallers) {
+        ++Result.Counts.Cut.CallersCut;
+        Callers = Callers.take_front(Bounds::MaxCallers);
+      }
+      bool Own = hasOwnData(Now.At);
+      bool WriteHere = false;
+      for (const Caller &C : Callers) {
+        auto [Next, Supplies] = handUp(Symbols, Now, C);
+        if (Own && !Supplies) {
+          // The data is this function's: it is the same for each such caller.
+          WriteHere = true;
+          continue;
+        }
+        std::string Text;
+        for (const CrossingInput &I : Next.At.Inputs)
+          Text += I.Value.print() + '\n';
+        if (Seen.insert({Next.F, Text + Next.At.Where.File + std::to_string(Next.At.Where.Line) +
+                                     ':' + std::to_string(Next.At.Where.Column)})
+                .second)
+          Work.push_back(std::move(Next));
+      }
+      if (WriteHere)
+        write(Symbols, Now);
+    }
+  }
+
+  /// The crossing as \p C makes it, and whether C brings data of its own.
+  std::pair<Climbing, bool> handUp(Resolver &Symbols, const Climbing &From, const Caller &C) {
+    const Call &Made = Symbols.function(C.Function).Calls[C.Call];
+    Climbing Next{C.Function, From.At, From.Level + 1};
+    bool Supplies = false;
+    for (CrossingInput &I : Next.At.Inputs) {
+      auto Fill = [&](const HolePtr &H) -> Text {
+        if (H->Stands.K != Symbol::Kind::Param)
+          return Text::shape(Shape(H));
+        Text Passed = Symbols.argument(C, H->Stands.Index);
+        for (const Gate &G : H->Gates)
+          Passed = Passed.gated(G);
+        Supplies |= Passed.carriesData();
+        return Passed;
+      };
+      I.Value = I.Value.substitute(Fill, Result.Counts.Cut);
+    }
+    Step Down{From.At.Where, From.At.Chain.empty() ? "'" + Made.Name + "' calls '" + From.At.Callee +
+                                                         "' here"
+                                                   : "'" + Made.Name + "' passes it on here"};
+    Next.At.Chain.insert(Next.At.Chain.begin(), std::move(Down));
+    Next.At.Where = Made.Where;
+    return {std::move(Next), Supplies};
+  }
+
+  void write(Resolver &Symbols, const Climbing &Now) {
+    LinkedCrossing L;
+    L.At = Now.At;
+    L.Function = Symbols.function(Now.F).Name;
+    for (CrossingInput &I : L.At.Inputs)
+      I.Value = Symbols.closed(Now.F, I.Value);
+    silence(L, L.At.Where);
+    if (!L.At.Chain.empty())
+      silence(L, L.At.Chain.back().Where);
+    Result.Crossings.push_back(std::move(L));
+  }
+
+  void silence(LinkedCrossing &L, const Place &P) const {
+    for (const Suppression &S : Suppressions)
+      if (S.File == P.File && S.FirstLine <= P.Line && P.Line <= S.LastLine) {
+        llvm::append_range(L.Silenced, S.Rules);
+        if (S.Rules.empty())
+          L.Silenced.emplace_back();
+      }
+  }
+
+  void finish() {
+    std::vector<std::pair<std::string, LinkedCrossing>> Keyed;
+    for (LinkedCrossing &L : Result.Crossings)
+      Keyed.emplace_back(key(L), std::move(L));
+    auto Order = [](const auto &A, const auto &B) {
+      return std::tie(A.second.At.Where, A.second.At.Kind, A.first, A.second.At.Chain) <
+             std::tie(B.second.At.Where, B.second.At.Kind, B.first, B.second.At.Chain);
+    };
+    auto Same = [](const auto &A, const auto &B) {
+      return A.second.At.Where == B.second.At.Where && A.first == B.first;
+    };
+    llvm::sort(Keyed, Order);
+    Keyed.erase(std::unique(Keyed.begin(), Keyed.end(), Same), Keyed.end());
+    Result.Crossings.clear();
+    for (auto &[K, L] : Keyed)
+      Result.Crossings.push_back(std::move(L));
+  }
+
+  std::vector<Summary> Units;
+  std::vector<const FunctionEffects *> Functions;
+  std::vector<Suppression> Suppressions;
+  Program Result;
+};
+
+} // namespace
+
+Program link(std::vector<Summary> Units) { return Linker(std::move(Units)).run(); }
+
+} // namespace bordercheck

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Joins summaries: the arguments of calls are substituted into the crossings of
+// their callees, results and stores into the holes that stand for them, until a
+// crossing's texts hold nothing but origins. One summary is a program, too.
+#ifndef BORDERCHECK_LINK_LINK_H
+#define BORDERCHECK_LINK_LINK_H
+
+#include "checks/model/Summary.h"
+#include "llvm/ADT/ArrayRef.h"
+
+namespace bordercheck {
+
+/// A crossing whose texts are closed: every hole stands for an origin. Where is the
+/// place that supplies the text; Chain leads from there to the call that crosses.
+struct LinkedCrossing {
+  Crossing At;
+  /// The function that Where lies in.
+  std::string Function;
+  /// Globs of the rules that a comment silences at either end of the chain; a
+  /// single empty string silences all.
+  std::vector<std::string> Silenced;
+};
+
+struct Program {
+  /// Sorted by place; no two alike.
+  std::vector<LinkedCrossing> Crossings;
+  UnitCounts Counts;
+};
+
+/// The same summaries in any order give the same program.
+Program link(std::vector<Summary> Units);
+
+} // namespace bordercheck
+
+#endif

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/link/Resolver.h"
+
+namespace bordercheck {
+namespace {
+
+/// What of a function or entity a memoised text is.
+enum What : uint64_t { Returned, Left = 1U << 20, Passed = 2U << 20, Kept = 3U << 20, Result = 4U << 20 };
+
+} // namespace
+
+Resolver::Resolver(llvm::ArrayRef<const FunctionEffects *> Functions, BoundCounts &Cut)
+    : Functions(Functions), Cut(Cut), Callers(Functions.size()) {
+  for (FunctionIndex F = 0; F < Functions.size(); ++F)
+    if (Functions[F]->Id)
+      Index.try_emplace(Functions[F]->Id, F);
+  for (FunctionIndex F = 0; F < Functions.size(); ++F) {
+    for (unsigned C = 0; C < Functions[F]->Calls.size(); ++C)
+      for (EntityId Callee : Functions[F]->Calls[C].Callees)
+        if (auto At = Index.find(Callee); At != Index.end())
+          Callers[At->second].push_back({F, C});
+    for (const Store &S : Functions[F]->Stores)
+      Stores[S.Entity].push_back({F, &S});
+  }
+}
+
+template <typename Fn> Text Resolver::once(Key K, Fn Compute) {
+  auto [At, New] = Known.try_emplace(K);
+  if (!New)
+    return At->second;
+  if (Depth >= Bounds::MaxResolveDepth * 4) {
+    ++Cut.ResolveDepthCut;
+    Known.erase(At);
+    return Text();
+  }
+  ++Depth;
+  Text T = Compute();
+  --Depth;
+  Known[K] = T;
+  return T;
+}
+
+Text Resolver::asOrigin(const Hole &H, OriginKind Kind, std::string Name) const {
+  Hole Closed = H;
+  Closed.Stands = Symbol::origin(Kind, defaultController(Kind), Name);
+  Closed.Name = std::move(Name);
+  return Text::hole(std::move(Closed));
+}
+
+Text Resolver::resolve(FunctionIndex F, const Text &T) {
+  auto Fill = [&](const HolePtr &H) -> Text {
+    Text Filling;
+    switch (H->Stands.K) {
+    case Symbol::Kind::Return:
+    case Symbol::Kind::Out:
+      Filling = resultOf(F, *H);
+      break;
+    case Symbol::Kind::Field:
+    case Symbol::Kind::Global:
+      Filling = stored(*H);
+      break;
+    default:
+      return Text::shape(Shape(H));
+    }
+    for (const Gate &G : H->Gates)
+      Filling = Filling.gated(G);
+    return Filling;
+  };
+  return T.substitute(Fill, Cut);
+}
+
+Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
+  const FunctionEffects &In = *Functions[F];
+  bool IsOut = H.Stands.K == Symbol::Kind::Out;
+  if (H.Stands.Index >= In.Calls.size())
+    return asOrigin(H, OriginKind::Call, H.Name);
+  const Call &C = In.Calls[H.Stands.Index];
+  Key K{F, Result + H.Stands.Index * 64ULL + (IsOut ? 1 + H.Stands.Arg : 0)};
+  return once(K, [&] {
+    Text All;
+    for (EntityId Callee : C.Callees) {
+      auto At = Index.find(Callee);
+      if (At == Index.end())
+        continue;
+      Text Left = IsOut ? outOf(At->second, H.Stands.Arg) : returnsOf(At->second);
+      auto Fill = [&](const HolePtr &Inner) {
+        return Inner->Stands.K == Symbol::Kind::Param
+                   ? argument({F, H.Stands.Index}, Inner->Stands.Index)
+                   : Text::shape(Shape(Inner));
+      };
+      All = Text::join(All, Left.substitute(Fill, Cut), Cut);
+    }
+    if (All.isUnset())
+      return asOrigin(H, OriginKind::Call, H.Name);
+    return All.via({C.Where, "comes out of '" + C.Name + "' here"});
+  });
+}
+
+Text Resolver::returnsOf(FunctionIndex F) {
+  return once({F, Returned}, [&] { return resolve(F, Functions[F]->Returns); });
+}
+
+Text Resolver::outOf(FunctionIndex F, unsigned Param) {
+  return once({F, Left + Param}, [&] {
+    for (const OutEffect &E : Functions[F]->Outs)
+      if (E.Param == Param)
+        return resolve(F, E.Value);
+    return Text();
+  });
+}
+
+Text Resolver::argument(const Caller &C, unsigned Param) {
+  const Call &At = Functions[C.Function]->Calls[C.Call];
+  Text Passed;
+  if (Param < At.Args.size())
+    Passed = resolve(C.Function, At.Args[Param]);
+  if (Passed.isUnset()) {
+    Hole H;
+    H.Name = "argument of " + At.Name;
+    H.Stands = Symbol::origin(OriginKind::Unknown, Controller::Unknown, H.Name);
+    Passed = Text::hole(std::move(H));
+  }
+  return Passed.via({At.Where, "is passed to '" + At.Name + "' here"});
+}
+
+Text Resolver::parameter(FunctionIndex F, unsigned Param) {
+  return once({F, Passed + Param}, [&] {
+    Text All;
+    for (const Caller &C : callersOf(F)) {
+      Text T = argument(C, Param);
+      auto Fill = [&](const HolePtr &H) {
+        return H->Stands.K == Symbol::Kind::Param ? parameter(C.Function, H->Stands.Index)
+                                                  : Text::shape(Shape(H));
+      };
+      All = Text::join(All, T.substitute(Fill, Cut), Cut);
+    }
+    return All;
+  });
+}
+
+Text Resolver::stored(const Hole &H) {
+  auto At = Stores.find(H.Stands.Entity);
+  OriginKind Kind =
+      H.Stands.K == Symbol::Kind::Field ? OriginKind::Field : OriginKind::Global;
+  if (At == Stores.end())
+    return asOrigin(H, Kind, H.Name);
+  return once({H.Stands.Entity, Kept}, [&] {
+    Text All;
+    for (const Stored &S : At->second) {
+      FunctionIndex F = S.Function;
+      auto Fill = [&](const HolePtr &Inner) {
+        if (Inner->Stands.K != Symbol::Kind::Param)
+          return Text::shape(Shape(Inner));
+        Text Passed = callersOf(F).empty() ? closed(F, Text::shape(Shape(Inner)))
+                                           : parameter(F, Inner->Stands.Index);
+        return Passed;
+      };
+      Text T = resolve(F, S.What->Value).substitute(Fill, Cut);
+      All = Text::join(All, T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"}),
+                       Cut);
+    }
+    return All;
+  });
+}
+
+Text Resolver::closed(FunctionIndex F, const Text &T) {
+  const FunctionEffects &In = *Functions[F];
+  auto Fill = [&](const HolePtr &H) {
+    if (H->Stands.K != Symbol::Kind::Param)
+      return Text::shape(Shape(H));
+    unsigned I = H->Stands.Index;
+    std::string Name = I < In.ParamNames.size() && !In.ParamNames[I].empty()
+                           ? In.ParamNames[I]
+                           : "parameter " + std::to_string(I + 1);
+    Hole Closed = *H;
+    Closed.Stands = Symbol::origin(OriginKind::Parameter, defaultController(OriginKind::Parameter),
+                                   Name + " of " + In.Name);
+    Closed.Name = Name;
+    Closed.Trace.insert(Closed.Trace.begin(),
+                        {In.Where, "'" + Name + "' is a parameter of '" + In.Name + "'"});
+    return Text::hole(std::move(Closed));
+  };
+  return T.substitute(Fill, Cut);
+}
+
+} // namespace bordercheck

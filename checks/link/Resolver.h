@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the symbols in a function's texts stand for: the results of its calls, what
+// calls leave in their arguments, fields and globals over the whole program, and
+// parameters over all callers.
+#ifndef BORDERCHECK_LINK_RESOLVER_H
+#define BORDERCHECK_LINK_RESOLVER_H
+
+#include "checks/model/Summary.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
+#include <map>
+#include <set>
+
+namespace bordercheck {
+
+/// An index into the program's functions.
+using FunctionIndex = unsigned;
+
+struct Caller {
+  FunctionIndex Function = 0;
+  unsigned Call = 0;
+};
+
+class Resolver {
+public:
+  Resolver(llvm::ArrayRef<const FunctionEffects *> Functions, BoundCounts &Cut);
+
+  const FunctionEffects &function(FunctionIndex F) const { return *Functions[F]; }
+  llvm::ArrayRef<Caller> callersOf(FunctionIndex F) const { return Callers[F]; }
+
+  /// \p T, an effect of \p F, with results of calls, fields and globals filled in;
+  /// parameters of \p F stay.
+  Text resolve(FunctionIndex F, const Text &T);
+  /// What \p C passes for \p Param, in terms of the caller's own parameters, with the
+  /// call as a step.
+  Text argument(const Caller &C, unsigned Param);
+  /// With the parameters of \p F as origins: nobody is known to call it.
+  Text closed(FunctionIndex F, const Text &T);
+
+private:
+  Text resultOf(FunctionIndex F, const Hole &H);
+  Text returnsOf(FunctionIndex F);
+  Text outOf(FunctionIndex F, unsigned Param);
+  Text stored(const Hole &H);
+  /// The join of what all callers pass: stores are joined over the program anyway.
+  Text parameter(FunctionIndex F, unsigned Param);
+  Text asOrigin(const Hole &H, OriginKind Kind, std::string Name) const;
+
+  struct Stored {
+    FunctionIndex Function;
+    const Store *What;
+  };
+
+  llvm::ArrayRef<const FunctionEffects *> Functions;
+  BoundCounts &Cut;
+  llvm::DenseMap<EntityId, FunctionIndex> Index;
+  std::vector<std::vector<Caller>> Callers;
+  llvm::DenseMap<EntityId, std::vector<Stored>> Stores;
+
+  /// What has been resolved, by function and a number that tells what of it. An
+  /// entry that is being resolved is unset, which ends recursion.
+  using Key = std::pair<uint64_t, uint64_t>;
+  std::map<Key, Text> Known;
+  unsigned Depth = 0;
+
+  template <typename Fn> Text once(Key K, Fn Compute);
+};
+
+} // namespace bordercheck
+
+#endif

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/model/Crossing.h"
+#include "llvm/ADT/STLExtras.h"
+#include <array>
+
+namespace bordercheck {
+namespace {
+
+constexpr std::array<const char *, 7> KindNames = {"compile", "interpret", "load",       "command",
+                                                   "blob",    "write",     "search-path"};
+constexpr std::array<const char *, 4> RoleNames = {"text", "path", "options", "arguments"};
+
+template <typename E, size_t N>
+std::optional<E> enumFrom(const std::array<const char *, N> &Names, llvm::StringRef Name) {
+  for (size_t I = 0; I < N; ++I)
+    if (Name == Names[I])
+      return static_cast<E>(I);
+  return std::nullopt;
+}
+
+} // namespace
+
+llvm::StringRef nameOf(CrossingKind Kind) { return KindNames[static_cast<size_t>(Kind)]; }
+llvm::StringRef nameOf(Role R) { return RoleNames[static_cast<size_t>(R)]; }
+
+std::optional<CrossingKind> crossingKindFrom(llvm::StringRef Name) {
+  return enumFrom<CrossingKind>(KindNames, Name);
+}
+
+std::optional<Role> roleFrom(llvm::StringRef Name) { return enumFrom<Role>(RoleNames, Name); }
+
+const Text *Crossing::input(Role R) const {
+  auto At = llvm::find_if(Inputs, [&](const CrossingInput &I) { return I.As == R; });
+  return At == Inputs.end() ? nullptr : &At->Value;
+}
+
+} // namespace bordercheck

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What one translation unit does, as plain data that knows nothing of Clang: the
+// effects of each of its functions. Texts in effects are symbolic: a hole may stand
+// for a parameter, a field, a global or the result of a call, and linking fills
+// those in. Worked example:
+//
+//   int run(const char *Cmd) { return system(Cmd); }        // crossing: ‹param 0›
+//   void go() { std::string C = "ls " + dir(); run(C.c_str()); }
+//                                   // call of run with "ls " ‹result of call 0›
+//
+// `link` substitutes the arguments of go's calls into run's crossing and reports it
+// at the call in go.
+#ifndef BORDERCHECK_MODEL_SUMMARY_H
+#define BORDERCHECK_MODEL_SUMMARY_H
+
+#include "checks/model/Crossing.h"
+
+namespace bordercheck {
+
+/// A call as the callee's effects need it. Its number in FunctionEffects::Calls is
+/// the Index of Return and Out symbols.
+struct Call {
+  /// More than one for a virtual call or a known set of function pointers.
+  std::vector<EntityId> Callees;
+  /// As the reader knows the callee: "run".
+  std::string Name;
+  Place Where;
+  /// Unset where the argument is no text. Text of `this` is not passed.
+  std::vector<Text> Args;
+};
+
+/// A value put into a field or a global, joined over the whole program.
+struct Store {
+  Symbol::Kind K = Symbol::Kind::Field;
+  EntityId Entity = 0;
+  std::string Name;
+  Place Where;
+  Text Value;
+};
+
+/// What a call leaves in the object that a parameter points to.
+struct OutEffect {
+  unsigned Param = 0;
+  Text Value;
+};
+
+/// What a function's acceptance says of a parameter: in a caller, the branch on
+/// which the function returned true (or non-zero) carries the gate.
+struct PredicateEffect {
+  unsigned Param = 0;
+  Gate Establishes;
+};
+
+struct FunctionEffects {
+  EntityId Id = 0;
+  std::string Name;
+  Place Where;
+  std::vector<std::string> ParamNames;
+  /// Unset where the function returns no text.
+  Text Returns;
+  std::vector<OutEffect> Outs;
+  std::vector<PredicateEffect> Predicates;
+  std::vector<Store> Stores;
+  std::vector<Call> Calls;
+  std::vector<Crossing> Crossings;
+
+  bool empty() const {
+    return Returns.isUnset() && Outs.empty() && Predicates.empty() && Stores.empty() &&
+           Calls.empty() && Crossings.empty();
+  }
+};
+
+/// Lines on which the source asks for silence (NOLINT and relatives). Rules holds
+/// globs over rule names with their "bordercheck-" prefix; empty means all rules.
+struct Suppression {
+  std::string File;
+  unsigned FirstLine = 0;
+  unsigned LastLine = 0;
+  std::vector<std::string> Rules;
+};
+
+struct UnitCounts {
+  uint64_t Functions = 0;         ///< with a body, outside system headers
+  uint64_t FunctionsAnalysed = 0; ///< of those, walked
+  BoundCounts Cut;
+
+  UnitCounts &operator+=(const UnitCounts &O) {
+    Functions += O.Functions;
+    FunctionsAnalysed += O.FunctionsAnalysed;
+    Cut += O.Cut;
+    return *this;
+  }
+};
+
+struct Summary {
+  /// The main file, relative where it lies below the run's root.
+  std::string Unit;
+  std::vector<FunctionEffects> Functions;
+  std::vector<Suppression> Suppressions;
+  UnitCounts Counts;
+};
+
+} // namespace bordercheck
+
+#endif

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Every limit of the analysis, counted in units of work and never in time, and a
+// count of what each one cut. An analysis that gave up says so: `--stats` prints
+// these counts.
+#ifndef BORDERCHECK_TEXT_BOUNDS_H
+#define BORDERCHECK_TEXT_BOUNDS_H
+
+#include <cstdint>
+
+namespace bordercheck {
+
+/// The limits. The figures are starting points that kept real programs readable.
+struct Bounds {
+  /// Pieces of a shape; longer shapes keep both ends and a bag between.
+  static constexpr unsigned MaxPieces = 24;
+  /// Alternative shapes of a text; more are joined into prefix, bag, suffix.
+  static constexpr unsigned MaxShapes = 4;
+  /// Distinct pieces of a bag; beyond it literals are dropped, holes never.
+  static constexpr unsigned MaxBag = 32;
+  /// Bytes of one literal; a longer one keeps its beginning.
+  static constexpr unsigned MaxLiteral = 1U << 16;
+  /// Steps of a hole's trace; more keep the origin's and the latest.
+  static constexpr unsigned MaxSteps = 10;
+  /// Fields of an access path.
+  static constexpr unsigned MaxPath = 3;
+  /// Visits of one CFG block before its state is widened.
+  static constexpr unsigned MaxVisits = 4;
+  /// CFG blocks of a function that is analysed block by block.
+  static constexpr unsigned MaxBlocks = 400;
+  /// Levels of calls through which an open crossing is handed to callers.
+  static constexpr unsigned MaxCallDepth = 8;
+  /// Callers that one crossing is handed to.
+  static constexpr unsigned MaxCallers = 200;
+  /// Levels of fields, globals and results that one hole is resolved through.
+  static constexpr unsigned MaxResolveDepth = 8;
+};
+
+/// How often each limit cut something.
+struct BoundCounts {
+  uint64_t ShapesCut = 0;
+  uint64_t TextsJoined = 0;
+  uint64_t BagLiteralsDropped = 0;
+  uint64_t LiteralsCut = 0;
+  uint64_t LoopsWidened = 0;
+  uint64_t FunctionsFlattened = 0;
+  uint64_t CallDepthCut = 0;
+  uint64_t CallersCut = 0;
+  uint64_t ResolveDepthCut = 0;
+
+  BoundCounts &operator+=(const BoundCounts &O) {
+    ShapesCut += O.ShapesCut;
+    TextsJoined += O.TextsJoined;
+    BagLiteralsDropped += O.BagLiteralsDropped;
+    LiteralsCut += O.LiteralsCut;
+    LoopsWidened += O.LoopsWidened;
+    FunctionsFlattened += O.FunctionsFlattened;
+    CallDepthCut += O.CallDepthCut;
+    CallersCut += O.CallersCut;
+    ResolveDepthCut += O.ResolveDepthCut;
+    return *this;
+  }
+};
+
+} // namespace bordercheck
+
+#endif

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/text/Shape.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include <algorithm>
+
+namespace bordercheck {
+namespace {
+
+template <typename T> int order(const T &A, const T &B) { return A < B ? -1 : (B < A ? 1 : 0); }
+
+template <typename Range> int compareRanges(const Range &A, const Range &B) {
+  for (size_t I = 0, N = std::min(A.size(), B.size()); I < N; ++I)
+    if (int C = Piece::compare(A[I], B[I]))
+      return C;
+  return order(A.size(), B.size());
+}
+
+void printMembers(const Pieces &Members, std::string &Out);
+
+void printPiece(const Piece &P, std::string &Out) {
+  if (P.isLiteral())
+    Out += '"' + escaped(P.text()) + '"';
+  else if (P.isHole())
+    Out += "‹" + escaped(P.hole().Name) + "›";
+  else
+    printMembers(P.members(), Out);
+}
+
+void printMembers(const Pieces &Members, std::string &Out) {
+  Out += '{';
+  llvm::interleave(
+      Members, [&](const Piece &P) { printPiece(P, Out); }, [&] { Out += ", "; });
+  Out += '}';
+}
+
+} // namespace
+
+std::string escaped(llvm::StringRef Chars) {
+  std::string Out;
+  Out.reserve(Chars.size());
+  for (unsigned char C : Chars) {
+    switch (C) {
+    case '\n':
+      Out += "\\n";
+      break;
+    case '\t':
+      Out += "\\t";
+      break;
+    case '"':
+    case '\\':
+      Out += '\\';
+      Out += static_cast<char>(C);
+      break;
+    default:
+      if (C >= 0x20 && C < 0x7f) {
+        Out += static_cast<char>(C);
+      } else {
+        Out += "\\x";
+        Out += llvm::hexdigit(C >> 4, true);
+        Out += llvm::hexdigit(C & 15, true);
+      }
+    }
+  }
+  return Out;
+}
+
+Piece Piece::literal(std::string Value) {
+  Piece P;
+  P.K = Kind::Literal;
+  P.Chars = std::make_shared<const std::string>(std::move(Value));
+  return P;
+}
+
+Piece Piece::hole(HolePtr Value) {
+  Piece P;
+  P.K = Kind::Hole;
+  P.H = std::move(Value);
+  return P;
+}
+
+Piece Piece::bag(const Pieces &Members, BoundCounts &Cut) {
+  Pieces Flat;
+  for (const Piece &M : Members) {
+    if (M.isBag())
+      llvm::append_range(Flat, M.members());
+    else if (!M.isLiteral() || !M.text().empty())
+      Flat.push_back(M);
+  }
+  llvm::sort(Flat);
+  Pieces Unique;
+  for (const Piece &M : Flat) {
+    if (Unique.empty() || !(Unique.back() == M))
+      Unique.push_back(M);
+    else if (M.isHole())
+      Unique.back() = Piece::hole(mergeHoles(Unique.back().holePtr(), M.holePtr()));
+  }
+  if (Unique.size() > Bounds::MaxBag) {
+    size_t Excess = Unique.size() - Bounds::MaxBag;
+    auto Surplus = [&](const Piece &M) { return M.isLiteral() && Excess && Excess--; };
+    size_t Before = Unique.size();
+    llvm::erase_if(Unique, Surplus);
+    Cut.BagLiteralsDropped += Before - Unique.size();
+  }
+  Piece P;
+  P.K = Kind::Bag;
+  P.Members = std::make_shared<const Pieces>(std::move(Unique));
+  return P;
+}
+
+void Piece::forEachHole(llvm::function_ref<void(const Hole &)> Visit) const {
+  if (isHole())
+    Visit(*H);
+  if (isBag())
+    for (const Piece &M : *Members)
+      M.forEachHole(Visit);
+}
+
+int Piece::compare(const Piece &A, const Piece &B) {
+  if (A.K != B.K)
+    return order(A.K, B.K);
+  if (A.isLiteral())
+    return A.Chars == B.Chars ? 0 : A.Chars->compare(*B.Chars);
+  if (A.isBag())
+    return A.Members == B.Members ? 0 : compareRanges(*A.Members, *B.Members);
+  if (A.H == B.H)
+    return 0;
+  auto Key = [](const Hole &X) { return std::tie(X.Stands, X.Number, X.Part); };
+  return order(Key(*A.H), Key(*B.H));
+}
+
+Shape::Shape(std::string Literal) {
+  if (!Literal.empty())
+    Parts.push_back(Piece::literal(std::move(Literal)));
+}
+
+Shape::Shape(HolePtr H) { Parts.push_back(Piece::hole(std::move(H))); }
+
+Shape::Shape(Piece P) { Parts.push_back(std::move(P)); }
+
+bool Shape::isConstant() const {
+  bool Holes = false;
+  forEachHole([&](const Hole &) { Holes = true; });
+  return !Holes;
+}
+
+std::optional<std::string> Shape::constant() const {
+  if (Parts.empty())
+    return std::string();
+  if (Parts.size() == 1 && Parts.front().isLiteral())
+    return Parts.front().text();
+  return std::nullopt;
+}
+
+llvm::StringRef Shape::knownPrefix() const {
+  return !Parts.empty() && Parts.front().isLiteral() ? llvm::StringRef(Parts.front().text()) : "";
+}
+
+llvm::StringRef Shape::knownSuffix() const {
+  return !Parts.empty() && Parts.back().isLiteral() ? llvm::StringRef(Parts.back().text()) : "";
+}
+
+void Shape::forEachHole(llvm::function_ref<void(const Hole &)> Visit) const {
+  for (const Piece &P : Parts)
+    P.forEachHole(Visit);
+}
+
+void Shape::append(const Piece &P, BoundCounts &Cut) {
+  if (P.isLiteral() && P.text().empty())
+    return;
+  if (!Parts.empty() && P.isLiteral() && Parts.back().isLiteral()) {
+    std::string Joined = Parts.back().text();
+    size_t Room = Bounds::MaxLiteral - std::min<size_t>(Bounds::MaxLiteral, Joined.size());
+    if (P.text().size() > Room)
+      ++Cut.LiteralsCut;
+    Joined.append(P.text(), 0, Room);
+    Parts.back() = Piece::literal(std::move(Joined));
+    return;
+  }
+  if (!Parts.empty() && P.isBag() && Parts.back().isBag()) {
+    Parts.back() = Piece::bag({Parts.back(), P}, Cut);
+    return;
+  }
+  Parts.push_back(P);
+}
+
+void Shape::bound(BoundCounts &Cut) {
+  if (Parts.size() <= Bounds::MaxPieces)
+    return;
+  ++Cut.ShapesCut;
+  constexpr size_t Ends = Bounds::MaxPieces / 3;
+  Shape Bounded;
+  for (size_t I = 0; I < Ends; ++I)
+    Bounded.append(Parts[I], Cut);
+  Pieces Middle(Parts.begin() + Ends, Parts.end() - Ends);
+  Bounded.append(Piece::bag(Middle, Cut), Cut);
+  for (size_t I = Parts.size() - Ends; I < Parts.size(); ++I)
+    Bounded.append(Parts[I], Cut);
+  *this = std::move(Bounded);
+}
+
+Shape Shape::concat(const Shape &A, const Shape &B, BoundCounts &Cut) {
+  if (A.empty())
+    return B;
+  Shape Result = A;
+  for (const Piece &P : B.Parts)
+    Result.append(P, Cut);
+  Result.bound(Cut);
+  return Result;
+}
+
+Shape Shape::cover(const Shape &A, const Shape &B, BoundCounts &Cut) {
+  if (A == B)
+    return A.mergedWith(B);
+  size_t Prefix = 0;
+  size_t Shorter = std::min(A.Parts.size(), B.Parts.size());
+  while (Prefix < Shorter && A.Parts[Prefix] == B.Parts[Prefix])
+    ++Prefix;
+  size_t Suffix = 0;
+  while (Suffix < Shorter - Prefix &&
+         A.Parts[A.Parts.size() - 1 - Suffix] == B.Parts[B.Parts.size() - 1 - Suffix])
+    ++Suffix;
+  auto Middle = [&](const Shape &S) {
+    return Pieces(S.Parts.begin() + static_cast<ptrdiff_t>(Prefix),
+                  S.Parts.end() - static_cast<ptrdiff_t>(Suffix));
+  };
+  Pieces RestA = Middle(A);
+  Pieces RestB = Middle(B);
+  Shape Result;
+  for (size_t I = 0; I < Prefix; ++I)
+    Result.append(A.Parts[I], Cut);
+  // Characters that two differing literals share at either end stay in order.
+  auto Split = [](Pieces &From, size_t Chars, bool Front) {
+    Piece &P = Front ? From.front() : From.back();
+    std::string Kept = Front ? P.text().substr(Chars) : P.text().substr(0, P.text().size() - Chars);
+    P = Piece::literal(std::move(Kept));
+  };
+  auto IsLiteral = [](const Pieces &P, bool Front) {
+    return !P.empty() && (Front ? P.front() : P.back()).isLiteral();
+  };
+  if (IsLiteral(RestA, true) && IsLiteral(RestB, true)) {
+    const std::string &X = RestA.front().text();
+    const std::string &Y = RestB.front().text();
+    size_t N = static_cast<size_t>(
+        std::mismatch(X.begin(), X.end(), Y.begin(), Y.end()).first - X.begin());
+    Result.append(Piece::literal(X.substr(0, N)), Cut);
+    Split(RestA, N, true);
+    Split(RestB, N, true);
+  }
+  std::string Tail;
+  if (IsLiteral(RestA, false) && IsLiteral(RestB, false)) {
+    const std::string &X = RestA.back().text();
+    const std::string &Y = RestB.back().text();
+    size_t N = static_cast<size_t>(
+        std::mismatch(X.rbegin(), X.rend(), Y.rbegin(), Y.rend()).first - X.rbegin());
+    Tail = X.substr(X.size() - N);
+    Split(RestA, N, false);
+    Split(RestB, N, false);
+  }
+  llvm::append_range(RestA, RestB);
+  Piece Rest = Piece::bag(RestA, Cut);
+  if (!Rest.members().empty())
+    Result.append(Rest, Cut);
+  Result.append(Piece::literal(std::move(Tail)), Cut);
+  for (size_t I = A.Parts.size() - Suffix; I < A.Parts.size(); ++I)
+    Result.append(A.Parts[I], Cut);
+  Result.bound(Cut);
+  return Result;
+}
+
+Shape Shape::mergedWith(const Shape &Other) const {
+  Shape Result = *this;
+  BoundCounts None;
+  for (size_t I = 0; I < Result.Parts.size(); ++I) {
+    Piece &P = Result.Parts[I];
+    const Piece &Q = Other.Parts[I];
+    if (P.isHole())
+      P = Piece::hole(mergeHoles(P.holePtr(), Q.holePtr()));
+    else if (P.isBag())
+      P = Piece::bag({P, Q}, None);
+  }
+  return Result;
+}
+
+std::string Shape::print() const {
+  if (Parts.empty())
+    return "\"\"";
+  std::string Out;
+  llvm::interleave(
+      Parts, [&](const Piece &P) { printPiece(P, Out); }, [&] { Out += ' '; });
+  return Out;
+}
+
+int Shape::compare(const Shape &A, const Shape &B) { return compareRanges(A.Parts, B.Parts); }
+
+} // namespace bordercheck

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A shape is a sequence of pieces: literals, holes, and bags. A bag stands for any
+// number of its pieces in any order; it is what is left of a part of a text whose
+// order was lost in a loop or past a bound. Shapes are values; every operation
+// returns a new one, normalised: no empty literal, no two literals side by side,
+// no bag in a bag, no two bags side by side.
+#ifndef BORDERCHECK_TEXT_SHAPE_H
+#define BORDERCHECK_TEXT_SHAPE_H
+
+#include "checks/text/Bounds.h"
+#include "checks/text/Hole.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace bordercheck {
+
+class Piece;
+using Pieces = std::vector<Piece>;
+
+class Piece {
+public:
+  enum class Kind : uint8_t { Literal, Hole, Bag };
+
+  static Piece literal(std::string Value);
+  static Piece hole(HolePtr Value);
+  /// \p Members are flattened, sorted and made unique.
+  static Piece bag(const Pieces &Members, BoundCounts &Cut);
+
+  Kind kind() const { return K; }
+  bool isLiteral() const { return K == Kind::Literal; }
+  bool isHole() const { return K == Kind::Hole; }
+  bool isBag() const { return K == Kind::Bag; }
+  const std::string &text() const { return *Chars; }
+  const Hole &hole() const { return *H; }
+  const HolePtr &holePtr() const { return H; }
+  const Pieces &members() const { return *Members; }
+
+  /// Calls \p Visit for the hole, or for each hole of the bag.
+  void forEachHole(llvm::function_ref<void(const Hole &)> Visit) const;
+
+  /// Structural order and identity; holes compare by Hole::sameValue.
+  static int compare(const Piece &A, const Piece &B);
+  friend bool operator==(const Piece &A, const Piece &B) { return compare(A, B) == 0; }
+  friend bool operator<(const Piece &A, const Piece &B) { return compare(A, B) < 0; }
+
+private:
+  Kind K = Kind::Literal;
+  std::shared_ptr<const std::string> Chars;
+  HolePtr H;
+  std::shared_ptr<const Pieces> Members;
+};
+
+class Shape {
+public:
+  Shape() = default;
+  explicit Shape(std::string Literal);
+  explicit Shape(HolePtr H);
+  explicit Shape(Piece P);
+
+  const Pieces &pieces() const { return Parts; }
+  bool empty() const { return Parts.empty(); }
+  /// Literals only; the empty shape is constant.
+  bool isConstant() const;
+  /// The characters of a constant shape without bags.
+  std::optional<std::string> constant() const;
+  llvm::StringRef knownPrefix() const;
+  llvm::StringRef knownSuffix() const;
+  void forEachHole(llvm::function_ref<void(const Hole &)> Visit) const;
+
+  static Shape concat(const Shape &A, const Shape &B, BoundCounts &Cut);
+  /// One shape that covers both: common prefix, bag of the rest, common suffix.
+  static Shape cover(const Shape &A, const Shape &B, BoundCounts &Cut);
+  /// The same pieces with every hole's gates and traces merged with those of the
+  /// equal shape \p Other.
+  Shape mergedWith(const Shape &Other) const;
+  /// The text a reader sees: "lib" ‹env NAME› ".so". A bag prints as {...}.
+  std::string print() const;
+
+  static int compare(const Shape &A, const Shape &B);
+  friend bool operator==(const Shape &A, const Shape &B) { return compare(A, B) == 0; }
+  friend bool operator<(const Shape &A, const Shape &B) { return compare(A, B) < 0; }
+
+private:
+  void append(const Piece &P, BoundCounts &Cut);
+  void bound(BoundCounts &Cut);
+
+  Pieces Parts;
+};
+
+/// \p Chars with quotes, backslashes, control and non-ASCII bytes escaped, so that
+/// a hostile text can neither end its quotes nor drive a terminal.
+std::string escaped(llvm::StringRef Chars);
+
+} // namespace bordercheck
+
+#endif

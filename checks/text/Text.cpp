@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/text/Text.h"
+#include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+
+namespace bordercheck {
+
+Text Text::literal(std::string Chars) { return shape(Shape(std::move(Chars))); }
+
+Text Text::hole(Hole H) { return shape(Shape(std::make_shared<const Hole>(std::move(H)))); }
+
+Text Text::shape(Shape S) {
+  Text T;
+  T.Shapes.push_back(std::move(S));
+  return T;
+}
+
+bool Text::isConstant() const {
+  return !isUnset() && llvm::all_of(Shapes, [](const Shape &S) { return S.isConstant(); });
+}
+
+bool Text::carriesData() const {
+  bool Found = false;
+  forEachHole([&](const Hole &H) { Found |= !H.Number; });
+  return Found;
+}
+
+std::optional<std::string> Text::constant() const {
+  return Shapes.size() == 1 ? Shapes.front().constant() : std::nullopt;
+}
+
+void Text::forEachHole(llvm::function_ref<void(const Hole &)> Visit) const {
+  for (const Shape &S : Shapes)
+    S.forEachHole(Visit);
+}
+
+void Text::add(const Shape &S, BoundCounts &Cut) {
+  auto At = llvm::lower_bound(Shapes, S);
+  if (At != Shapes.end() && *At == S) {
+    *At = At->mergedWith(S);
+    return;
+  }
+  Shapes.insert(At, S);
+  if (Shapes.size() <= Bounds::MaxShapes)
+    return;
+  ++Cut.TextsJoined;
+  Shape Cover = Shapes.front();
+  for (const Shape &Other : llvm::drop_begin(Shapes))
+    Cover = Shape::cover(Cover, Other, Cut);
+  Shapes.assign(1, std::move(Cover));
+}
+
+Text Text::concat(const Text &A, const Text &B, BoundCounts &Cut) {
+  if (A.isUnset())
+    return B;
+  if (B.isUnset())
+    return A;
+  Text Result;
+  for (const Shape &X : A.Shapes)
+    for (const Shape &Y : B.Shapes)
+      Result.add(Shape::concat(X, Y, Cut), Cut);
+  return Result;
+}
+
+Text Text::join(const Text &A, const Text &B, BoundCounts &Cut) {
+  if (A.isUnset())
+    return B;
+  Text Result = A;
+  for (const Shape &S : B.Shapes)
+    Result.add(S, Cut);
+  return Result;
+}
+
+Text Text::widen(const Text &Old, const Text &New, BoundCounts &Cut) {
+  if (Old.isUnset() || identical(Old, New))
+    return New;
+  Text Both = join(Old, New, Cut);
+  if (Both == Old)
+    return Both;
+  ++Cut.LoopsWidened;
+  Shape Cover = Both.Shapes.front();
+  for (const Shape &S : llvm::drop_begin(Both.Shapes))
+    Cover = Shape::cover(Cover, S, Cut);
+  return shape(std::move(Cover));
+}
+
+Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const {
+  Text Result;
+  for (const Shape &S : Shapes) {
+    Text Built = shape(Shape());
+    for (const Piece &P : S.pieces()) {
+      if (P.isLiteral()) {
+        Built = concat(Built, shape(Shape(P)), Cut);
+      } else if (P.isHole()) {
+        Text Filling = Fill(P.holePtr());
+        Built = concat(Built, P.hole().Part ? Filling.part() : Filling, Cut);
+      } else {
+        Pieces Members;
+        for (const Piece &M : P.members()) {
+          if (!M.isHole()) {
+            Members.push_back(M);
+            continue;
+          }
+          for (const Shape &F : Fill(M.holePtr()).Shapes)
+            llvm::append_range(Members, F.pieces());
+        }
+        Piece Bag = Piece::bag(Members, Cut);
+        if (!Bag.members().empty())
+          Built = concat(Built, shape(Shape(std::move(Bag))), Cut);
+      }
+    }
+    Result = join(Result, Built, Cut);
+  }
+  return Result;
+}
+
+Text Text::mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const {
+  BoundCounts None;
+  return substitute([&](const HolePtr &H) { return shape(Shape(Map(H))); }, None);
+}
+
+Text Text::part() const {
+  return mapHoles([](const HolePtr &H) {
+    auto Part = std::make_shared<Hole>(*H);
+    Part->Part = true;
+    return Part;
+  });
+}
+
+Text Text::gated(const Gate &G) const {
+  return mapHoles([&](const HolePtr &H) -> HolePtr {
+    if (llvm::is_contained(H->Gates, G))
+      return H;
+    auto Gated = std::make_shared<Hole>(*H);
+    Gated->Gates.push_back(G);
+    return Gated;
+  });
+}
+
+Text Text::via(const Step &S) const {
+  return mapHoles([&](const HolePtr &H) -> HolePtr {
+    if (!H->Trace.empty() && H->Trace.back() == S)
+      return H;
+    auto Moved = std::make_shared<Hole>(*H);
+    if (Moved->Trace.size() >= Bounds::MaxSteps)
+      Moved->Trace.erase(Moved->Trace.begin() + 1);
+    Moved->Trace.push_back(S);
+    return Moved;
+  });
+}
+
+std::string Text::print() const {
+  if (isUnset())
+    return "?";
+  std::string Out;
+  llvm::interleave(
+      Shapes, [&](const Shape &S) { Out += S.print(); }, [&] { Out += " | "; });
+  return Out;
+}
+
+bool Text::identical(const Text &A, const Text &B) {
+  if (!(A == B))
+    return false;
+  std::vector<const Hole *> Left;
+  std::vector<const Hole *> Right;
+  A.forEachHole([&](const Hole &H) { Left.push_back(&H); });
+  B.forEachHole([&](const Hole &H) { Right.push_back(&H); });
+  return std::equal(Left.begin(), Left.end(), Right.begin(), Right.end(),
+                    [](const Hole *X, const Hole *Y) { return X->Gates == Y->Gates; });
+}
+
+} // namespace bordercheck

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A text is the abstract value of a string: a few alternative shapes. A text with
+// no shape has no value yet (an unassigned variable, code that is not reached).
+//
+//   std::string Lib = "lib";            // "lib"
+//   if (Debug) Lib += "d";              // "lib" | "libd"
+//   Lib += getenv("SUFFIX");            // "lib" ‹env SUFFIX› | "libd" ‹env SUFFIX›
+#ifndef BORDERCHECK_TEXT_TEXT_H
+#define BORDERCHECK_TEXT_TEXT_H
+
+#include "checks/text/Shape.h"
+
+namespace bordercheck {
+
+class Text {
+public:
+  Text() = default;
+  static Text literal(std::string Chars);
+  static Text hole(Hole H);
+  static Text shape(Shape S);
+
+  const std::vector<Shape> &shapes() const { return Shapes; }
+  /// No shape: nothing has been assigned.
+  bool isUnset() const { return Shapes.empty(); }
+  /// Set, and no shape has a hole.
+  bool isConstant() const;
+  /// Some hole may carry code: it is not a number.
+  bool carriesData() const;
+  /// The characters, where there is exactly one constant shape.
+  std::optional<std::string> constant() const;
+  void forEachHole(llvm::function_ref<void(const Hole &)> Visit) const;
+
+  static Text concat(const Text &A, const Text &B, BoundCounts &Cut);
+  static Text join(const Text &A, const Text &B, BoundCounts &Cut);
+  /// A join that terminates: what grows between \p Old and \p New becomes a bag.
+  static Text widen(const Text &Old, const Text &New, BoundCounts &Cut);
+
+  /// Replaces each hole by the text that \p Fill returns for it.
+  Text substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const;
+  /// Rewrites each hole in place, one for one.
+  Text mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const;
+  /// Some part of this text: the same pieces, holes marked as parts.
+  Text part() const;
+  /// With \p G on every hole.
+  Text gated(const Gate &G) const;
+  /// With \p S as the latest step of every hole's trace.
+  Text via(const Step &S) const;
+
+  /// Alternatives are separated by " | "; an unset text prints as "?".
+  std::string print() const;
+
+  friend bool operator==(const Text &A, const Text &B) { return A.Shapes == B.Shapes; }
+  /// Equal also in the gates of their holes (what a fixpoint has to compare).
+  static bool identical(const Text &A, const Text &B);
+
+private:
+  void add(const Shape &S, BoundCounts &Cut);
+
+  /// Sorted and unique.
+  std::vector<Shape> Shapes;
+};
+
+} // namespace bordercheck
+
+#endif

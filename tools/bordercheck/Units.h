@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Translation units for `scan`: which ones a compilation database asks for, and the
+// summary of each.
+#ifndef BORDERCHECK_TOOLS_UNITS_H
+#define BORDERCHECK_TOOLS_UNITS_H
+
+#include "checks/catalog/Catalog.h"
+#include "checks/model/Summary.h"
+#include "checks/report/Report.h"
+#include "clang/Tooling/CompilationDatabase.h"
+
+namespace bordercheck {
+
+/// What `scan` is asked to look at.
+struct Selection {
+  std::vector<clang::tooling::CompileCommand> Commands;
+  /// Files that the database names and that are not there.
+  std::vector<Incomplete> Missing;
+  /// Further commands for a file that is already in, and assembler sources.
+  unsigned Skipped = 0;
+};
+
+/// The units of the database in \p BuildPath (a folder or a file; empty: found from the
+/// first of \p Paths, or the working directory, upwards) that lie at or below one of
+/// \p Paths, or all. Fails where there is no readable database or nothing fits.
+llvm::Expected<Selection> fromDatabase(llvm::StringRef BuildPath,
+                                       llvm::ArrayRef<std::string> Paths);
+
+/// \p Files compiled with \p Flags.
+Selection fromFlags(llvm::ArrayRef<std::string> Files, llvm::ArrayRef<std::string> Flags);
+
+struct UnitResult {
+  std::optional<Summary> Made;
+  /// Why nothing, or not everything, was analysed.
+  std::optional<Incomplete> Problem;
+};
+
+/// Safe to call from several threads; a crash of the compiler in it is a Problem.
+UnitResult summarizeUnit(const clang::tooling::CompileCommand &Command, const Catalog &Known,
+                         llvm::StringRef Root);
+
+} // namespace bordercheck
+
+#endif
