@@ -48,6 +48,14 @@ Value FunctionWalk::call(const CallSite &Site) {
   const auto *Ctor = llvm::dyn_cast_or_null<CXXConstructorDecl>(Site.Callee);
   if (Ctor && Ctor->isCopyOrMoveConstructor() && !Ctor->isUserProvided())
     return load(eval(Site.Args.front()));
+  const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
+  bool Copies = Method && Site.This && !Method->isUserProvided() &&
+                (Method->isCopyAssignmentOperator() || Method->isMoveAssignmentOperator());
+  if (Copies) {
+    Value Into = eval(Site.This);
+    store(Into, load(eval(Site.Args.front())), Site.Args.front(), Site.This->getType());
+    return Into;
+  }
   recordCall(Site);
   const FunctionDecl *Definition = Site.Callee ? Site.Callee->getDefinition() : nullptr;
   auto At = Definition ? Unit.Effects.find(Definition->getCanonicalDecl()) : Unit.Effects.end();
@@ -114,7 +122,7 @@ Value FunctionWalk::callAnalysed(const CallSite &Site, const FunctionEffects &Ef
     }
     Value Into = eval(Site.Args[Param]);
     Into.Offset = false;
-    store(Into, Value::text(T), nullptr);
+    store(Into, Value::text(T), nullptr, {});
   }
   if (!Effects.Returns.isUnset() && Result.isUnset())
     return callUnknown(Site);
@@ -176,15 +184,19 @@ Text FunctionWalk::portText(const CallSite &Site, const Port &P) {
   return T.isUnset() && P.K == Port::Kind::This && Site.This ? knownText(*Site.This) : T;
 }
 
-Text FunctionWalk::gathered(const CallSite &Site, llvm::ArrayRef<Port> From) {
-  Text All = Text::literal("");
+Text FunctionWalk::gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined) {
+  Text All = Joined ? Text() : Text::literal("");
+  auto Add = [&](const Text &T) {
+    All = Joined ? Text::join(All, T, Cut) : Text::concat(All, T, Cut);
+  };
   for (const Port &P : From) {
     if (P.K != Port::Kind::ArgsFrom) {
-      All = Text::concat(All, portText(Site, P), Cut);
+      Add(portText(Site, P));
       continue;
     }
     for (unsigned I = P.Index; I < Site.Args.size(); ++I)
-      All = Text::concat(All, knownText(*Site.Args[I]), Cut);
+      if (!llvm::isa<CXXDefaultArgExpr>(Site.Args[I]))
+        Add(knownText(*Site.Args[I]));
   }
   return All;
 }
@@ -193,7 +205,7 @@ Text FunctionWalk::formatted(const CallSite &Site, const BuildEffect &B) {
   unsigned First = B.From.empty() ? B.Format.Index + 1 : B.From.front().Index;
   std::optional<std::string> Format = portText(Site, B.Format).constant();
   if (!Format)
-    return Text::concat(portText(Site, B.Format), gathered(Site, B.From), Cut);
+    return Text::concat(portText(Site, B.Format), gathered(Site, B.From, /*Joined=*/false), Cut);
   Text All = Text::literal("");
   for (const FormatPiece &P : parseFormat(*Format, B.Language)) {
     if (!P.IsConversion) {
@@ -217,8 +229,20 @@ void FunctionWalk::put(const CallSite &Site, const Port &To, Text T, Text &Resul
     Result = Text::join(Result, T, Cut);
     return;
   }
-  for (const ObjectId Id : portValue(Site, To).Targets) {
+  if (To.K == Port::Kind::ArgsFrom) {
+    for (unsigned I = To.Index; I < Site.Args.size(); ++I)
+      put(Site, {Port::Kind::Arg, I, {}}, T, Result);
+    return;
+  }
+  Value Into = portValue(Site, To);
+  QualType Written = To.K == Port::Kind::This && Site.This ? Site.This->getType() : QualType();
+  for (const ObjectId Id : Into.Targets) {
     Value V = content(Id);
+    if (Into.Targets.size() > 1 || isElementOf(Id, Written)) {
+      V.Chars = Text::join(V.Chars, T, Cut);
+      assign(Id, std::move(V), Site.Whole);
+      continue;
+    }
     // A pointer to a pointer (asprintf, getline): the text is in a new object.
     if (isReferring(Objects[Id].Type)) {
       assign(Id, inTemporary(*Site.Whole, Value::text(T)), Site.Whole);
@@ -247,7 +271,7 @@ void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Re
   Value From = portValue(Site, E.Handle);
   std::shared_ptr<const Handle> Open = handleOf(From);
   // A stream over a text that the program holds reads a part of that text.
-  if (Text Held = textOf(From); !Open && !Held.isUnset() && Held.isConstant()) {
+  if (Text Held = textOf(From); !Open && !Held.isUnset()) {
     put(Site, E.To, Held.part(), Result);
     return;
   }
@@ -260,12 +284,25 @@ void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Re
   put(Site, E.To, Text::hole(std::move(H)), Result);
 }
 
+/// Both texts, their order lost.
+Text FunctionWalk::mixed(const Text &A, const Text &B) {
+  Pieces All;
+  for (const Text *T : {&A, &B})
+    for (const Shape &S : T->shapes())
+      llvm::append_range(All, S.pieces());
+  Piece Bag = Piece::bag(All, Cut);
+  return Bag.members().empty() ? Text::literal("") : Text::shape(Shape(std::move(Bag)));
+}
+
 void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &Result) {
-  Text Made = E.Format ? formatted(Site, E) : gathered(Site, E.From);
+  Text Made = E.Format ? formatted(Site, E)
+                       : gathered(Site, E.From, /*Joined=*/E.Op == BuildOp::Element);
   Value Into = portValue(Site, E.To);
   BuildOp Op = E.Op == BuildOp::Assign && Into.Offset ? BuildOp::Append : E.Op;
   if (Op == BuildOp::Part)
     Made = Made.part();
+  if (Op == BuildOp::Mix && E.To.K == Port::Kind::Return)
+    Made = mixed(Made, Text());
   if (E.To.K == Port::Kind::Return || Op == BuildOp::Assign || Op == BuildOp::Part) {
     put(Site, E.To, std::move(Made), Result);
     return;
@@ -283,14 +320,9 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &
     case BuildOp::Element:
       V.Chars = Text::join(Old, Made, Cut);
       break;
-    default: {
-      Pieces All;
-      for (const Text *T : {&Old, &Made})
-        for (const Shape &S : T->shapes())
-          llvm::append_range(All, S.pieces());
-      V.Chars = Text::shape(Shape(Piece::bag(All, Cut)));
+    default:
+      V.Chars = mixed(Old, Made);
       break;
-    }
     }
     if (Into.Targets.size() > 1)
       V.Chars = Text::join(Old, V.Chars, Cut);
@@ -299,7 +331,10 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &
 }
 
 void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) {
-  if (!Recording)
+  std::shared_ptr<const Handle> Open = E.Handle ? handleOf(portValue(Site, E.Handle)) : nullptr;
+  // Writing to a standard stream or into a string makes no artifact.
+  bool NoArtifact = E.Handle && (!Open || Open->Path.constant() == "");
+  if (!Recording || NoArtifact)
     return;
   Crossing C;
   C.Kind = E.Kind;
@@ -314,9 +349,8 @@ void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) 
   Add(Role::Path, E.Path);
   Add(Role::Options, E.Options);
   Add(Role::Arguments, E.Arguments);
-  if (E.Handle)
-    if (std::shared_ptr<const Handle> Open = handleOf(portValue(Site, E.Handle)))
-      C.Inputs.push_back({Role::Path, Open->Path});
+  if (Open && !E.Path)
+    C.Inputs.push_back({Role::Path, Open->Path});
   Out.Crossings.push_back(std::move(C));
 }
 
@@ -359,11 +393,16 @@ Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
       Returned = portValue(Site, M->Returns);
       Returns = true;
     }
-    if (M->ReturnsNumber && !Returns)
-      Result = Text();
+    if (M->ReturnsNumber) {
+      Hole H;
+      H.Name = sourceOf(*Site.Whole);
+      H.Stands = Symbol::origin(OriginKind::Call, Controller::Unknown, H.Name);
+      H.Number = true;
+      Result = Text::hole(std::move(H));
+    }
   }
   if (Site.IsConstructor)
-    return content(Objects.temporary(*Site.Whole));
+    return Returns && !Returned.isUnset() ? Returned : content(Objects.temporary(*Site.Whole));
   if (Returns) {
     bool ByValue = !Site.Whole->isGLValue() && !isReferring(Site.Whole->getType());
     return ByValue && !Returned.Targets.empty() ? load(Returned) : Returned;

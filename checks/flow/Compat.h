@@ -6,6 +6,9 @@
 
 #include "llvm/Config/llvm-config.h"
 
+/// clang-tidy's module registry has a header of its own. Delete when min > 21.
+#define BORDERCHECK_TIDY_REGISTRY_HEADER (LLVM_VERSION_MAJOR < 22)
+
 namespace bordercheck {
 
 /// The major version that this library is built for.

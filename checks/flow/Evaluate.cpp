@@ -77,6 +77,8 @@ Value FunctionWalk::compute(const Expr &E) {
     return computeCast(*C);
   if (const auto *U = llvm::dyn_cast<UnaryOperator>(&E))
     return computeUnary(*U);
+  if (const auto *R = llvm::dyn_cast<CXXRewrittenBinaryOperator>(&E))
+    return eval(R->getSemanticForm());
   if (const auto *B = llvm::dyn_cast<BinaryOperator>(&E))
     return computeBinary(*B);
   if (const auto *L = llvm::dyn_cast<InitListExpr>(&E))
@@ -127,6 +129,9 @@ Value FunctionWalk::computeMember(const MemberExpr &E) {
   if (!F)
     return {};
   Value Base = eval(E.getBase());
+  // A library's object is one place: pair::first, dirent::d_name.
+  if (isForeign(*F->getParent()))
+    return Base;
   Value Result;
   for (ObjectId Parent : Base.Targets)
     Result.Targets.push_back(Objects.field(Parent, *F));
@@ -144,7 +149,8 @@ Value FunctionWalk::computeCast(const CastExpr &E) {
   case CK_LValueToRValue:
     if (isNumber(E.getType())) {
       Value Loaded = load(V);
-      if (!Loaded.Chars.constant() && !Loaded.Open)
+      // A number, or a character that fgetc put into an int.
+      if (!Loaded.Chars.constant() && !Loaded.Chars.carriesData() && !Loaded.Open)
         Loaded.Chars = unknownText(*E.getSubExpr(), OriginKind::Unknown);
       return Loaded;
     }
@@ -188,7 +194,7 @@ Value FunctionWalk::computeBinary(const BinaryOperator &E) {
   switch (E.getOpcode()) {
   case BO_Assign: {
     Value Into = eval(E.getLHS());
-    store(Into, eval(E.getRHS()), E.getRHS());
+    store(Into, eval(E.getRHS()), E.getRHS(), E.getLHS()->getType());
     return Into;
   }
   case BO_Comma:
@@ -264,7 +270,10 @@ Text FunctionWalk::knownText(const Expr &E) {
   Text T = textOf(eval(&E));
   if (!T.isUnset())
     return T;
-  if (unwrapped(&E)->getType()->isFunctionType() || E.getType()->isFunctionPointerType())
+  bool Nothing = E.getType()->isFunctionPointerType() || E.getType()->isFunctionType() ||
+                 (E.getType()->isPointerType() &&
+                  E.isNullPointerConstant(Unit.Ast, Expr::NPC_ValueDependentIsNotNull));
+  if (Nothing)
     return emptyText();
   return unknownText(E, OriginKind::Unknown);
 }
@@ -363,14 +372,20 @@ std::string FunctionWalk::nameOf(ObjectId Id) {
   const Object &O = Objects[Id];
   switch (O.K) {
   case Object::Kind::Variable:
-    return O.Decl->getNameAsString();
+    // A range-for's own variables mean nothing to a reader.
+    return O.Decl->isImplicit() ? "" : O.Decl->getNameAsString();
   case Object::Kind::Pointee:
     return nameOf(O.Parent);
   case Object::Kind::Temporary:
     return sourceOf(*O.Maker);
   case Object::Kind::Field: {
     std::string Base = nameOf(O.Parent);
-    return (Base.empty() ? "" : Base + ".") + O.Decl->getNameAsString();
+    std::string Own = O.Decl->getNameAsString();
+    if (!Base.empty())
+      return Base + "." + Own;
+    const auto *F = llvm::cast<FieldDecl>(O.Decl);
+    std::string Class = F->getParent()->getNameAsString();
+    return Class.empty() ? Own : Class + "::" + Own;
   }
   }
   return "";
@@ -387,15 +402,29 @@ Value FunctionWalk::symbolic(ObjectId Id) {
   H.Stands = *S;
   H.Name = nameOf(Id);
   H.Number = isNumber(O.Type);
+  // One of the texts that a table holds, such as argv.
+  H.Part = O.K == Object::Kind::Pointee && O.Parent != ObjectTable::None &&
+           Objects[O.Parent].K == Object::Kind::Pointee;
   return Value::text(Text::hole(std::move(H)));
 }
 
-void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At) {
+bool FunctionWalk::isElementOf(ObjectId Id, QualType Written) const {
+  QualType Whole = Objects[Id].Type;
+  if (Whole.isNull() || Written.isNull())
+    return false;
+  if (Whole->isArrayType())
+    return isReferring(Whole);
+  return Whole->isRecordType() && !Unit.Ast.hasSameUnqualifiedType(Whole.getNonReferenceType(),
+                                                                   Written.getNonReferenceType());
+}
+
+void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, QualType Written) {
   bool Referring = At && isReferring(At->getType());
   Value Held = Referring || V.Targets.empty() ? V : load(V);
   bool Strong = Into.Targets.size() == 1;
   for (ObjectId Id : Into.Targets) {
-    if (Into.Offset) {
+    bool Element = isElementOf(Id, Written);
+    if (Into.Offset || (Element && isCharacter(Written))) {
       // A character or a text put behind what is there. A terminator adds nothing.
       Value Grown = content(Id);
       Text Tail = textOf(Held);
@@ -405,14 +434,13 @@ void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At) {
       assign(Id, Strong ? Grown : Value::join(content(Id), Grown, Cut), At);
       continue;
     }
-    bool Element = isReferring(Objects[Id].Type) && Objects[Id].Type->isArrayType();
     assign(Id, Strong && !Element ? Held : Value::join(content(Id), Held, Cut), At);
   }
 }
 
 void FunctionWalk::assign(ObjectId Id, Value V, const Expr *At) {
   QualType Type = Objects[Id].Type;
-  if (!Type.isNull() && isNumber(Type) && !V.Open && !V.Chars.constant())
+  if (!Type.isNull() && isNumber(Type) && !V.Open && !V.Chars.constant() && !V.Chars.carriesData())
     V.Chars = Text();
   if (Recording)
     recordStore(Id, V, At);

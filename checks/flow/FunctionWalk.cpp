@@ -20,6 +20,10 @@ FunctionEffects FunctionWalk::walk(const FunctionDecl &F) {
     Out.ParamNames.push_back(P->getNameAsString());
   Out.Predicates = predicatesOf(F, Unit.Known, Unit.Names);
 
+  const EntryModel *Entry = Unit.Known.catalog().entry(Out.Name);
+  if (Entry)
+    enterProgram(*Entry);
+
   CFG::BuildOptions Options;
   Options.AddInitializers = true;
   Options.AddCXXDefaultInitExprInCtors = true;
@@ -28,6 +32,23 @@ FunctionEffects FunctionWalk::walk(const FunctionDecl &F) {
   if (Graph)
     walkBlocks(*Graph);
   return std::move(Out);
+}
+
+/// What the environment passes to main and its like.
+void FunctionWalk::enterProgram(const EntryModel &M) {
+  unsigned I = M.Source.To.Index;
+  if (I >= Function->getNumParams())
+    return;
+  const ParmVarDecl &P = *Function->getParamDecl(I);
+  ObjectId Id = Objects.variable(P);
+  while (isReferring(Objects[Id].Type) && Objects.pointee(Id) != Id)
+    Id = Objects.pointee(Id);
+  Hole H;
+  H.Name = P.getNameAsString();
+  H.Stands = Symbol::origin(M.Source.From, M.Source.Who.value_or(defaultController(M.Source.From)),
+                            H.Name);
+  H.Trace.push_back({Out.Where, "'" + H.Name + "' comes in here"});
+  Now.set(Id, Value::text(Text::hole(std::move(H))));
 }
 
 FunctionEffects FunctionWalk::walkInitializers(llvm::ArrayRef<const VarDecl *> Globals) {
@@ -49,9 +70,8 @@ void FunctionWalk::walkBlocks(const CFG &Graph) {
   Pending.assign(Order.size(), false);
   if (Order.empty())
     return;
-  State Entry;
-  Entry.reach();
-  AtEntry[0] = Entry;
+  Now.reach();
+  AtEntry[0] = Now;
   if (Order.size() > Bounds::MaxBlocks) {
     flattened();
     return;
@@ -84,8 +104,7 @@ void FunctionWalk::walkBlocks(const CFG &Graph) {
 /// a state a block would cost more than the answer is worth.
 void FunctionWalk::flattened() {
   ++Cut.FunctionsFlattened;
-  State All;
-  All.reach();
+  State All = Now;
   for (bool Last : {false, true}) {
     Recording = Last;
     for (const CFGBlock *B : Order) {

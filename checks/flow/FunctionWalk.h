@@ -79,7 +79,10 @@ private:
   std::string nameOf(ObjectId Id);
   Value symbolic(ObjectId Id);
   /// Puts \p V into what \p Into refers to; an Offset appends.
-  void store(const Value &Into, const Value &V, const clang::Expr *At);
+  /// \p Written is the type of the place that the source names.
+  void store(const Value &Into, const Value &V, const clang::Expr *At, clang::QualType Written);
+  /// Is a place of type \p Written only a part of the object (v[i], s[i])?
+  bool isElementOf(ObjectId Id, clang::QualType Written) const;
   void assign(ObjectId Id, Value V, const clang::Expr *At);
   void recordStore(ObjectId Id, const Value &V, const clang::Expr *At);
   Text unknownText(const clang::Expr &E, OriginKind From);
@@ -97,11 +100,14 @@ private:
   Value portValue(const CallSite &Site, const Port &P);
   Text portText(const CallSite &Site, const Port &P);
   Text formatted(const CallSite &Site, const BuildEffect &B);
-  Text gathered(const CallSite &Site, llvm::ArrayRef<Port> From);
+  /// The texts at \p From one after the other; joined where \p Joined.
+  Text gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined);
   void applySource(const CallSite &Site, const SourceEffect &E, Text &Result);
   void applyRead(const CallSite &Site, const ReadEffect &E, Text &Result);
   void applyBuild(const CallSite &Site, const BuildEffect &E, Text &Result);
   void applyCrossing(const CallSite &Site, const CrossingEffect &E);
+  Text mixed(const Text &A, const Text &B);
+  void enterProgram(const EntryModel &M);
   void put(const CallSite &Site, const Port &To, Text T, Text &Result);
 
   // Guards.cpp

@@ -39,6 +39,10 @@ Question innermost(const Expr *E) {
       E = U->getSubExpr();
       continue;
     }
+    if (const auto *R = llvm::dyn_cast<CXXRewrittenBinaryOperator>(E)) {
+      E = R->getSemanticForm();
+      continue;
+    }
     const auto *B = llvm::dyn_cast<BinaryOperator>(E);
     if (!B || !B->isEqualityOp())
       return {E, Negated};

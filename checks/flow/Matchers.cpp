@@ -84,7 +84,7 @@ bool isNumber(QualType Type) {
          !Type->isAnyCharacterType();
 }
 
-static bool isForeignRecord(const RecordDecl &R) {
+bool isForeign(const RecordDecl &R) {
   const SourceManager &SM = R.getASTContext().getSourceManager();
   return SM.isInSystemHeader(R.getLocation()) || R.isInStdNamespace();
 }
@@ -95,7 +95,7 @@ bool mayHoldText(QualType Type) {
     if (isCharacter(Type) || Type->isVoidType())
       return true;
     if (const RecordDecl *R = Type->getAsRecordDecl())
-      return isForeignRecord(*R);
+      return isForeign(*R);
     if (Type->isPointerType())
       Type = Type->getPointeeType();
     else if (const ArrayType *A = Type->getAsArrayTypeUnsafe())

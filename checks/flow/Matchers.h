@@ -57,6 +57,9 @@ bool isNumber(clang::QualType Type);
 /// A pointer, a reference or an array of pointers: its value is what it refers to.
 bool isReferring(clang::QualType Type);
 
+/// A class that a system header defines: the catalog, not the analysis, knows it.
+bool isForeign(const clang::RecordDecl &R);
+
 /// \p E without parentheses, casts that keep the value, and temporaries' wrappers.
 const clang::Expr *unwrapped(const clang::Expr *E);
 

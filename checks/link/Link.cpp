@@ -16,6 +16,9 @@ struct Climbing {
   FunctionIndex F = 0;
   Crossing At;
   unsigned Level = 0;
+  /// The place is settled: the function chose among what it was given (argv[i]), so
+  /// callers only decide whether that was constant.
+  bool Settled = false;
 };
 
 bool isOpen(const Crossing &C) {
@@ -62,7 +65,7 @@ public:
         Crossing Resolved = C;
         for (CrossingInput &I : Resolved.Inputs)
           I.Value = Symbols.resolve(F, I.Value);
-        climb(Symbols, {F, std::move(Resolved), 0});
+        climb(Symbols, {F, std::move(Resolved)});
       }
     finish();
     return std::move(Result);
@@ -114,12 +117,13 @@ private:
   /// The crossing as \p C makes it, and whether C brings data of its own.
   std::pair<Climbing, bool> handUp(Resolver &Symbols, const Climbing &From, const Caller &C) {
     const Call &Made = Symbols.function(C.Function).Calls[C.Call];
-    Climbing Next{C.Function, From.At, From.Level + 1};
+    Climbing Next{C.Function, From.At, From.Level + 1, true};
     bool Supplies = false;
     for (CrossingInput &I : Next.At.Inputs) {
       auto Fill = [&](const HolePtr &H) -> Text {
         if (H->Stands.K != Symbol::Kind::Param)
           return Text::shape(Shape(H));
+        Next.Settled &= From.Settled || H->Part;
         Text Passed = Symbols.argument(C, H->Stands.Index);
         for (const Gate &G : H->Gates)
           Passed = Passed.gated(G);
@@ -128,6 +132,8 @@ private:
       };
       I.Value = I.Value.substitute(Fill, Result.Counts.Cut);
     }
+    if (Next.Settled)
+      return {std::move(Next), Supplies};
     Step Down{From.At.Where, From.At.Chain.empty() ? "'" + Made.Name + "' calls '" + From.At.Callee +
                                                          "' here"
                                                    : "'" + Made.Name + "' passes it on here"};

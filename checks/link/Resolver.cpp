@@ -57,7 +57,7 @@ Text Resolver::resolve(FunctionIndex F, const Text &T) {
       break;
     case Symbol::Kind::Field:
     case Symbol::Kind::Global:
-      Filling = stored(*H);
+      Filling = stored(*H).mapHoles([&](const HolePtr &In) { return namedAfter(*H, In); });
       break;
     default:
       return Text::shape(Shape(H));
@@ -67,6 +67,17 @@ Text Resolver::resolve(FunctionIndex F, const Text &T) {
     return Filling;
   };
   return T.substitute(Fill, Cut);
+}
+
+/// A field tells a reader more than the file that filled it.
+HolePtr Resolver::namedAfter(const Hole &Place, const HolePtr &In) {
+  bool Tells = In->Stands.From != OriginKind::Environment;
+  if (!Tells || !In->Stands.isOrigin() || Place.Name.empty())
+    return In;
+  auto Named = std::make_shared<Hole>(*In);
+  Named->Name = Place.Name;
+  Named->Stands.Detail += " in " + Place.Name;
+  return Named;
 }
 
 Text Resolver::resultOf(FunctionIndex F, const Hole &H) {

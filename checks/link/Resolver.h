@@ -43,6 +43,7 @@ private:
   Text returnsOf(FunctionIndex F);
   Text outOf(FunctionIndex F, unsigned Param);
   Text stored(const Hole &H);
+  static HolePtr namedAfter(const Hole &Place, const HolePtr &In);
   /// The join of what all callers pass: stores are joined over the program anyway.
   Text parameter(FunctionIndex F, unsigned Param);
   Text asOrigin(const Hole &H, OriginKind Kind, std::string Name) const;

@@ -120,6 +120,10 @@ Text Text::mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const {
 }
 
 Text Text::part() const {
+  bool Done = true;
+  forEachHole([&](const Hole &H) { Done &= H.Part; });
+  if (Done)
+    return *this;
   return mapHoles([](const HolePtr &H) {
     auto Part = std::make_shared<Hole>(*H);
     Part->Part = true;

@@ -98,7 +98,7 @@ std::string resourceFolder() {
 }
 
 tooling::ArgumentsAdjuster adjuster() {
-  tooling::CommandLineArguments Extra = {"-w", "-Wno-error"};
+  tooling::CommandLineArguments Extra = {"-w", "-Wno-error", "-fno-caret-diagnostics"};
   if (std::string Resources = resourceFolder(); !Resources.empty())
     Extra.push_back("-resource-dir=" + Resources);
   tooling::ArgumentsAdjuster All = tooling::getClangSyntaxOnlyAdjuster();

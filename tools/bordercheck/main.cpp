@@ -37,7 +37,7 @@ struct CommandLine {
                               cl::sub(Scan), cl::cat(Category), cl::desc("How to report")};
   cl::opt<std::string> Output{"o", cl::value_desc("file"), cl::sub(Scan), cl::cat(Category),
                               cl::desc("Write the report there instead of to standard output")};
-  cl::opt<unsigned> Jobs{"j", cl::init(0), cl::value_desc("n"), cl::sub(Scan), cl::cat(Category),
+  cl::opt<unsigned> Jobs{"j", cl::Prefix, cl::init(0), cl::value_desc("n"), cl::sub(Scan), cl::cat(Category),
                          cl::desc("Units analysed at a time (default: one for each core)")};
   cl::opt<bool> Inventory{"inventory", cl::sub(Scan), cl::cat(Category),
                           cl::desc("Also list every crossing, constant ones too")};

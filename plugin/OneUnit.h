@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The pipeline over one translation unit, for front ends that live in a compiler: a
+// single unit is a link of one summary.
+#ifndef BORDERCHECK_PLUGIN_ONEUNIT_H
+#define BORDERCHECK_PLUGIN_ONEUNIT_H
+
+#include "checks/flow/Entities.h"
+#include "checks/judge/Judge.h"
+
+namespace bordercheck {
+
+/// A finding with its places as locations of the unit.
+struct LocatedFinding {
+  Finding What;
+  clang::SourceLocation Where;
+  /// One for each of What.Notes; invalid where the place has no location here.
+  std::vector<clang::SourceLocation> Notes;
+};
+
+std::vector<LocatedFinding> findingsIn(clang::ASTContext &Ast, const Catalog &Known,
+                                       const JudgeOptions &Options);
+
+} // namespace bordercheck
+
+#endif

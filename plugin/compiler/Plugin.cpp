@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The compiler plugin:
+//   clang++ -fplugin=.../BordercheckPlugin.so [-fplugin-arg-bordercheck-OPTION] ...
+// Findings are warnings of the compilation: -w silences them, -Werror makes them
+// errors, and what a system header holds is not reported.
+#include "plugin/OneUnit.h"
+#include "checks/report/Report.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendPluginRegistry.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+
+namespace bordercheck {
+namespace {
+
+struct PluginOptions {
+  JudgeOptions Judged;
+  /// Rules whose findings are errors.
+  std::vector<std::string> Errors;
+};
+
+/// Owns all that it needs: the action that made it is gone when it runs.
+class Consumer : public ASTConsumer {
+public:
+  Consumer(Catalog Loaded, PluginOptions Given, DiagnosticsEngine &Diags)
+      : Known(std::move(Loaded)), Options(std::move(Given)), Diags(Diags) {}
+
+  void HandleTranslationUnit(ASTContext &Ast) override {
+    // A unit with errors has no object either; its findings come with the next try.
+    if (Diags.hasUncompilableErrorOccurred() || Ast.TUKind != TU_Complete)
+      return;
+    for (const LocatedFinding &F : findingsIn(Ast, Known, Options.Judged))
+      report(F);
+  }
+
+private:
+  void report(const LocatedFinding &F) {
+    bool IsError = llvm::is_contained(Options.Errors, F.What.Rule);
+    unsigned Main = IsError ? Diags.getCustomDiagID(DiagnosticsEngine::Error, "%0 [%1]")
+                            : Diags.getCustomDiagID(DiagnosticsEngine::Warning, "%0 [%1]");
+    Diags.Report(F.Where, Main) << F.What.Message << checkName(F.What.Rule);
+    unsigned Note = Diags.getCustomDiagID(DiagnosticsEngine::Note, "%0");
+    for (size_t I = 0; I < F.Notes.size(); ++I)
+      Diags.Report(F.Notes[I].isValid() ? F.Notes[I] : F.Where, Note) << F.What.Notes[I].Message;
+  }
+
+  Catalog Known;
+  PluginOptions Options;
+  DiagnosticsEngine &Diags;
+};
+
+class Action : public PluginASTAction {
+protected:
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Ci, llvm::StringRef) override {
+    llvm::Expected<Catalog> Loaded = Catalog::builtin();
+    if (!Loaded) {
+      complain(Ci, llvm::toString(Loaded.takeError()));
+      return nullptr;
+    }
+    return std::make_unique<Consumer>(std::move(*Loaded), std::move(Options),
+                                      Ci.getDiagnostics());
+  }
+
+  ActionType getActionType() override { return AddAfterMainAction; }
+
+  bool ParseArgs(const CompilerInstance &Ci, const std::vector<std::string> &Args) override {
+    std::vector<std::string> Disabled;
+    for (const std::string &Arg : Args) {
+      auto [Key, Value] = llvm::StringRef(Arg).split('=');
+      bool Known = Key == "rules"     ? addRules(Ci, Value, Options.Judged.Rules)
+                   : Key == "disable" ? addRules(Ci, Value, Disabled)
+                   : Key == "error"   ? addRules(Ci, Value, Options.Errors)
+                   : Key == "min-severity"
+                       ? setSeverity(Ci, Value)
+                       : complain(Ci, "unknown option '" + Key.str() +
+                                          "'; use rules=, disable=, error= or min-severity=");
+      if (!Known)
+        return false;
+    }
+    disable(Disabled);
+    return true;
+  }
+
+private:
+  static bool complain(const CompilerInstance &Ci, const std::string &Message) {
+    DiagnosticsEngine &Diags = Ci.getDiagnostics();
+    Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Error, "bordercheck: %0")) << Message;
+    return false;
+  }
+
+  static bool addRules(const CompilerInstance &Ci, llvm::StringRef Names,
+                       std::vector<std::string> &Into) {
+    for (llvm::StringRef Name : llvm::split(Names, ',')) {
+      const RuleInfo *Rule = findRule(Name);
+      if (!Rule)
+        return complain(Ci, "unknown rule '" + Name.str() + "'");
+      Into.push_back(Rule->Id.str());
+    }
+    return true;
+  }
+
+  bool setSeverity(const CompilerInstance &Ci, llvm::StringRef Name) {
+    std::optional<Severity> S = severityFrom(Name);
+    if (!S)
+      return complain(Ci, "unknown severity '" + Name.str() +
+                              "'; use low, medium, high or critical");
+    Options.Judged.AtLeast = *S;
+    return true;
+  }
+
+  void disable(const std::vector<std::string> &Disabled) {
+    if (Disabled.empty())
+      return;
+    std::vector<std::string> Kept;
+    for (const RuleInfo &Rule : allRules()) {
+      bool Chosen = Options.Judged.Rules.empty() ||
+                    llvm::is_contained(Options.Judged.Rules, Rule.Id);
+      if (Chosen && !llvm::is_contained(Disabled, Rule.Id))
+        Kept.push_back(Rule.Id.str());
+    }
+    // An empty list means all rules; nothing kept means none.
+    if (Kept.empty())
+      Kept.emplace_back("none");
+    Options.Judged.Rules = std::move(Kept);
+  }
+
+  PluginOptions Options;
+};
+
+const FrontendPluginRegistry::Add<Action> Registered("bordercheck",
+                                                     "Finds where data becomes code.");
+
+} // namespace
+} // namespace bordercheck
