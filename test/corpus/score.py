@@ -77,7 +77,8 @@ def read_results(sarif_file):
             for flow in result.get("codeFlows", []):
                 for thread in flow.get("threadFlows", []):
                     steps += places(step.get("location", {}) for step in thread.get("locations", []))
-            results.append(Result(result.get("ruleId", ""), locations[0], steps))
+            rule = result.get("ruleId", "").removeprefix("bordercheck-")
+            results.append(Result(rule, locations[0], steps))
     return results
 
 

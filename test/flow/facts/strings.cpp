@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "fact.h"
+#include <cstdlib>
+#include <string>
+
+void appended() {
+  std::string S = "lib";
+  S += std::getenv("PLUGIN");
+  S.append(".so");
+  fact(S.c_str(), "\"lib\" ‹env PLUGIN› \".so\"");
+}
+
+void added(const std::string &Name) {
+  const std::string Suffix = ".so";
+  fact(("lib" + Name + Suffix).c_str(), "\"lib\" ‹Name› \".so\"");
+}
+
+void constantsFold() {
+  constexpr const char *Prefix = "lib";
+  const std::string Name = "m";
+  std::string Path = Prefix + Name + ".so." + std::to_string(6);
+  fact(Path.c_str(), "\"libm.so.\" ‹std::to_string(6)›");
+}
+
+void branches(bool Debug) {
+  std::string S = "lib";
+  if (Debug)
+    S += "d";
+  fact(S.c_str(), "\"lib\" | \"libd\"");
+}
+
+void loopsWiden(int N) {
+  std::string S = "x";
+  for (int I = 0; I < N; ++I)
+    S += "y";
+  S += "z";
+  fact(S.c_str(), "\"x\" {\"y\"} \"z\"");
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* A mock of OpenCL's <CL/cl.h> for the tests: declarations only. */
+#ifndef __OPENCL_CL_H
+#define __OPENCL_CL_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef int cl_int;
+typedef unsigned cl_uint;
+typedef struct _cl_context *cl_context;
+typedef struct _cl_program *cl_program;
+typedef struct _cl_device_id *cl_device_id;
+
+cl_program clCreateProgramWithSource(cl_context context, cl_uint count, const char **strings,
+                                     const size_t *lengths, cl_int *errcode_ret);
+cl_int clBuildProgram(cl_program program, cl_uint num_devices, const cl_device_id *device_list,
+                      const char *options, void (*pfn_notify)(cl_program, void *),
+                      void *user_data);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
