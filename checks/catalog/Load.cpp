@@ -241,9 +241,8 @@ llvm::Expected<std::unique_ptr<Library>> loadLibrary(llvm::StringRef FileName,
   auto L = std::make_unique<Library>();
   In >> *L;
   if (In.error())
-    return llvm::createStringError(In.error(), Seen.First.empty()
-                                                   ? Seen.File + ": not a catalog file"
-                                                   : Seen.First);
+    return llvm::createStringError(
+        In.error(), Seen.First.empty() ? Seen.File + ": not a catalog file" : Seen.First);
   return L;
 }
 

@@ -35,7 +35,8 @@ public:
 
   bool VisitVarDecl(VarDecl *V) {
     if (V->hasGlobalStorage() && !V->isStaticLocal() && V->getInit() &&
-        !V->getInit()->isValueDependent() && mayHoldText(V->getType()))
+        !V->getInit()->isValueDependent() &&
+        (mayHoldText(V->getType()) || llvm::isa<InitListExpr>(unwrapped(V->getInit()))))
       Globals.push_back(V);
     return true;
   }

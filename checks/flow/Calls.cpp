@@ -28,6 +28,13 @@ bool mayBeWritten(QualType Param) {
   return !Param->getPointeeType().isConstQualified() && mayHoldText(Param);
 }
 
+bool isVirtual(const CallSite &Site) {
+  const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(Site.Whole);
+  const auto *Member = Call ? llvm::dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens()) : nullptr;
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Site.Callee);
+  return Member && Method && Method->isVirtual() && !Member->hasQualifier();
+}
+
 std::string shownPath(const Text &Path) {
   if (std::optional<std::string> Constant = Path.constant())
     return *Constant;
@@ -59,7 +66,7 @@ Value FunctionWalk::call(const CallSite &Site) {
   recordCall(Site);
   const FunctionDecl *Definition = Site.Callee ? Site.Callee->getDefinition() : nullptr;
   auto At = Definition ? Unit.Effects.find(Definition->getCanonicalDecl()) : Unit.Effects.end();
-  return At != Unit.Effects.end() ? callAnalysed(Site, At->second) : callUnknown(Site);
+  return At != Unit.Effects.end() && !isVirtual(Site) ? callAnalysed(Site, At->second) : callUnknown(Site);
 }
 
 unsigned FunctionWalk::callNumber(const Expr &E) {
@@ -68,7 +75,9 @@ unsigned FunctionWalk::callNumber(const Expr &E) {
 
 /// Calls into system headers have no summary to link: nothing to write down.
 static bool mayBeLinked(const CallSite &Site, const SourceManager &SM) {
-  return Site.Callee && !SM.isInSystemHeader(Site.Callee->getLocation()) &&
+  if (!Site.Callee)
+    return llvm::isa<CallExpr>(Site.Whole);
+  return !SM.isInSystemHeader(Site.Callee->getLocation()) &&
          !Site.Callee->getBuiltinID();
 }
 
@@ -81,13 +90,20 @@ void FunctionWalk::recordCall(const CallSite &Site) {
   if (Out.Calls.size() <= Number)
     Out.Calls.resize(Number + 1);
   Call &Made = Out.Calls[Number];
-  Made.Callees = {Unit.Names.idOf(*Site.Callee)};
-  Made.Name = qualifiedName(*Site.Callee);
+  if (Site.Callee) {
+    Made.Callee = Unit.Names.idOf(*Site.Callee);
+    Made.Name = qualifiedName(*Site.Callee);
+    Made.Virtual = isVirtual(Site);
+  } else {
+    const Expr *Called = llvm::cast<CallExpr>(Site.Whole)->getCallee();
+    Made.Through = textOf(eval(Called));
+    Made.Name = sourceOf(*Called);
+  }
   Made.Where = Unit.Names.placeOf(*Site.Whole);
   Made.Args.assign(Site.Args.size(), Text());
   for (unsigned I = 0; I < Site.Args.size(); ++I)
     if (mayHoldText(Site.Args[I]->getType()))
-      Made.Args[I] = textOf(eval(Site.Args[I]));
+      Made.Args[I] = knownText(*Site.Args[I]);
 }
 
 Value FunctionWalk::resultOf(const CallSite &Site, Text T) {
@@ -140,8 +156,7 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
   };
   unsigned Number = Linkable ? callNumber(*Site.Whole) : 0;
   for (unsigned I = 0; Site.Callee && I < Site.Args.size(); ++I) {
-    if (I >= Site.Callee->getNumParams() ||
-        !mayBeWritten(Site.Callee->getParamDecl(I)->getType()))
+    if (I >= Site.Callee->getNumParams() || !mayBeWritten(Site.Callee->getParamDecl(I)->getType()))
       continue;
     // Only what held nothing before is surely filled by the callee.
     for (ObjectId Id : eval(Site.Args[I]).Targets)
@@ -295,8 +310,8 @@ Text FunctionWalk::mixed(const Text &A, const Text &B) {
 }
 
 void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &Result) {
-  Text Made = E.Format ? formatted(Site, E)
-                       : gathered(Site, E.From, /*Joined=*/E.Op == BuildOp::Element);
+  Text Made =
+      E.Format ? formatted(Site, E) : gathered(Site, E.From, /*Joined=*/E.Op == BuildOp::Element);
   Value Into = portValue(Site, E.To);
   BuildOp Op = E.Op == BuildOp::Assign && Into.Offset ? BuildOp::Append : E.Op;
   if (Op == BuildOp::Part)

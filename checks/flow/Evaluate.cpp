@@ -103,6 +103,8 @@ Value FunctionWalk::compute(const Expr &E) {
         S->getSubStmt()->body_empty() ? nullptr : S->getSubStmt()->body_back());
     return Last ? eval(Last) : Value();
   }
+  if (const auto *L = llvm::dyn_cast<LambdaExpr>(&E))
+    return computeLambda(*L);
   if (llvm::isa<CXXThisExpr>(E))
     return Value::pointer(Objects.thisObject(E.getType()->getPointeeType()));
   const Expr *Inner = unwrapped(&E);
@@ -115,6 +117,8 @@ Value FunctionWalk::computeReference(const DeclRefExpr &E) {
     return Value::text(Text::literal(llvm::toString(C->getInitVal(), 10)));
   if (const auto *B = llvm::dyn_cast<BindingDecl>(D))
     return eval(B->getBinding());
+  if (const auto *F = llvm::dyn_cast<FunctionDecl>(D))
+    return Value::text(addressOf(*F));
   const auto *V = llvm::dyn_cast<VarDecl>(D);
   if (!V)
     return {};
@@ -247,6 +251,35 @@ Value FunctionWalk::computeList(const InitListExpr &E) {
   return All;
 }
 
+Text FunctionWalk::addressOf(const FunctionDecl &F) {
+  Hole H;
+  H.Name = "&" + F.getNameAsString();
+  H.Stands = Symbol::function(Unit.Names.idOf(F));
+  // An address carries no text.
+  H.Number = true;
+  return Text::hole(std::move(H));
+}
+
+/// What a lambda captures is stored where its body looks for it.
+Value FunctionWalk::computeLambda(const LambdaExpr &E) {
+  for (const LambdaCapture &C : E.captures()) {
+    if (!Recording || !C.capturesVariable())
+      continue;
+    const auto *V = llvm::dyn_cast<VarDecl>(C.getCapturedVar());
+    if (!V || !mayHoldText(V->getType()))
+      continue;
+    Store Made;
+    Made.K = Symbol::Kind::Global;
+    Made.Entity = Unit.Names.idOf(*V);
+    Made.Name = V->getNameAsString();
+    Made.Where = Unit.Names.placeOf(C.getLocation());
+    Made.Value = textOf(Value::pointer(Objects.variable(*V)));
+    if (!Made.Value.isUnset())
+      Out.Stores.push_back(std::move(Made));
+  }
+  return Value::text(addressOf(*E.getCallOperator()));
+}
+
 Value FunctionWalk::load(const Value &V) {
   if (V.Targets.empty())
     return V;
@@ -351,17 +384,13 @@ std::optional<Symbol> FunctionWalk::symbolOf(ObjectId Id) {
       Id = O.Parent;
       continue;
     }
-    if (const auto *P = llvm::dyn_cast<ParmVarDecl>(O.Decl);
-        P && P->getDeclContext() == Function)
+    if (const auto *P = llvm::dyn_cast<ParmVarDecl>(O.Decl); P && P->getDeclContext() == Function)
       return Symbol::param(P->getFunctionScopeIndex());
     const auto *V = llvm::cast<VarDecl>(O.Decl);
-    if (V->hasGlobalStorage())
+    // A local of an enclosing function is captured: the lambda stores it.
+    if (V->hasGlobalStorage() || V->getParentFunctionOrMethod() != Function)
       return Symbol::global(Unit.Names.idOf(*V));
-    // A local of an enclosing function, captured.
-    return V->getParentFunctionOrMethod() == Function
-               ? std::nullopt
-               : std::optional(Symbol::origin(OriginKind::Unknown, Controller::Unknown,
-                                              V->getNameAsString()));
+    return std::nullopt;
   }
   return std::nullopt;
 }

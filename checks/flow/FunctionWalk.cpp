@@ -11,6 +11,13 @@ using namespace clang;
 
 namespace bordercheck {
 
+static void overriddenBy(const CXXMethodDecl &M, Entities &Names, std::vector<EntityId> &All) {
+  for (const CXXMethodDecl *Base : M.overridden_methods()) {
+    All.push_back(Names.idOf(*Base));
+    overriddenBy(*Base, Names, All);
+  }
+}
+
 FunctionEffects FunctionWalk::walk(const FunctionDecl &F) {
   Function = &F;
   Out.Id = Unit.Names.idOf(F);
@@ -18,6 +25,8 @@ FunctionEffects FunctionWalk::walk(const FunctionDecl &F) {
   Out.Where = Unit.Names.placeOf(F.getLocation());
   for (const ParmVarDecl *P : F.parameters())
     Out.ParamNames.push_back(P->getNameAsString());
+  if (const auto *Method = llvm::dyn_cast<CXXMethodDecl>(&F))
+    overriddenBy(*Method, Unit.Names, Out.Overrides);
   Out.Predicates = predicatesOf(F, Unit.Known, Unit.Names);
 
   const EntryModel *Entry = Unit.Known.catalog().entry(Out.Name);
@@ -174,8 +183,12 @@ void FunctionWalk::statement(const Stmt &S) {
 void FunctionWalk::declare(const VarDecl &V) {
   ObjectId Id = Objects.variable(V);
   if (V.isStaticLocal()) {
-    if (!V.getType().isConstQualified() && V.getInit() && Recording)
-      recordStore(Id, eval(V.getInit()), V.getInit());
+    // Set once, before all else: it adds to what the program stores there.
+    if (V.getInit() && Recording) {
+      State Before = Now;
+      initialize(Id, *V.getInit());
+      Now = std::move(Before);
+    }
     return;
   }
   if (V.getInit())
@@ -191,20 +204,35 @@ void FunctionWalk::initialize(ObjectId Into, const Expr &Init) {
     assign(Into, V.Targets.empty() ? inTemporary(Init, std::move(V)) : std::move(V), &Init);
     return;
   }
-  const auto *List = llvm::dyn_cast<InitListExpr>(unwrapped(&Init));
-  const RecordDecl *R = Type->getAsRecordDecl();
-  if (List && R && !Type->isArrayType()) {
-    unsigned I = 0;
-    for (const FieldDecl *F : R->fields())
-      if (I < List->getNumInits() && List->getInit(I))
-        initialize(Objects.field(Into, *F), *List->getInit(I++));
+  if (const auto *List = llvm::dyn_cast<InitListExpr>(unwrapped(&Init));
+      List && initializeFields(Into, *List))
     return;
-  }
   Value V = eval(&Init);
   // An object is initialised with what a glvalue refers to; a pointer with the value.
   if (!isReferring(Type) && !V.Targets.empty())
     V = load(V);
   assign(Into, std::move(V), &Init);
+}
+
+/// The fields of a record of the program, or of the records in an array: a table's
+/// rows share their fields.
+bool FunctionWalk::initializeFields(ObjectId Into, const InitListExpr &List) {
+  if (List.getType()->isArrayType()) {
+    bool Done = false;
+    for (const Expr *Row : List.inits())
+      if (const auto *Inner = llvm::dyn_cast<InitListExpr>(unwrapped(Row)))
+        Done |= initializeFields(Into, *Inner);
+    return Done;
+  }
+  const RecordDecl *R = List.getType()->getAsRecordDecl();
+  if (!R || isForeign(*R))
+    return false;
+  unsigned I = 0;
+  for (const FieldDecl *F : R->fields())
+    if (!F->isUnnamedBitField() && I < List.getNumInits())
+      if (const Expr *Value = List.getInit(I++); !llvm::isa<ImplicitValueInitExpr>(Value))
+        initialize(Objects.field(Into, *F), *Value);
+  return true;
 }
 
 void FunctionWalk::atReturn(const ReturnStmt &R) {
@@ -222,8 +250,8 @@ void FunctionWalk::atExit(const State &Last) {
     if (!isReferring(P.getType()) || !mayHoldText(P.getType()))
       continue;
     ObjectId Id = Objects.pointee(Objects.variable(P));
-    if (const Value *Left = Now.find(Id); Left && !Left->Chars.isUnset() &&
-                                          !Text::identical(Left->Chars, initial(Id).Chars))
+    if (const Value *Left = Now.find(Id);
+        Left && !Left->Chars.isUnset() && !Text::identical(Left->Chars, initial(Id).Chars))
       Out.Outs.push_back({I, Left->Chars});
   }
 }

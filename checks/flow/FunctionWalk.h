@@ -51,6 +51,7 @@ private:
   void statement(const clang::Stmt &S);
   void declare(const clang::VarDecl &V);
   void initialize(ObjectId Into, const clang::Expr &Init);
+  bool initializeFields(ObjectId Into, const clang::InitListExpr &List);
   void atReturn(const clang::ReturnStmt &R);
   void atExit(const State &Last);
   void enter(const clang::CFGBlock &To, const State &Leaving);
@@ -65,6 +66,8 @@ private:
   Value computeUnary(const clang::UnaryOperator &E);
   Value computeBinary(const clang::BinaryOperator &E);
   Value computeList(const clang::InitListExpr &E);
+  Value computeLambda(const clang::LambdaExpr &E);
+  Text addressOf(const clang::FunctionDecl &F);
   /// What the objects that \p V refers to hold.
   Value load(const Value &V);
   /// The text that \p V is or refers to.

@@ -74,7 +74,8 @@ void FunctionWalk::refine(State &S, const Expr *Condition, bool Holds) {
     std::optional<CallSite> Sides[] = {CallSite::of(*unwrapped(Equality->getArg(0))),
                                        CallSite::of(*unwrapped(Equality->getArg(1)))};
     auto IsEnd = [&](const std::optional<CallSite> &Side) {
-      return Side && llvm::any_of(Unit.Known.modelsOf(*Side), [](const Model *M) { return M->End; });
+      return Side &&
+             llvm::any_of(Unit.Known.modelsOf(*Side), [](const Model *M) { return M->End; });
     };
     for (unsigned I : {0, 1}) {
       if (!Sides[I] || !IsEnd(Sides[1 - I]))
@@ -233,8 +234,8 @@ private:
       In.TraverseStmt(const_cast<Expr *>(In.Local->getInit()));
     if (!In.Param || In.Param->getDeclContext() != &F)
       return;
-    Found.push_back({In.Param->getFunctionScopeIndex(),
-                     {GateKind::IdentifierCheck, "", std::move(Where)}});
+    Found.push_back(
+        {In.Param->getFunctionScopeIndex(), {GateKind::IdentifierCheck, "", std::move(Where)}});
   }
 
   const FunctionDecl &F;

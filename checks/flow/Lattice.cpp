@@ -86,8 +86,8 @@ ObjectId ObjectTable::pointee(ObjectId Parent) {
     if (Outer.Type->isReferenceType())
       O.Type = Outer.Type.getNonReferenceType();
     else if (const clang::Type *Element = Outer.Type->getPointeeOrArrayElementType())
-      O.Type = Outer.Type->isPointerType() ? Outer.Type->getPointeeType()
-                                           : clang::QualType(Element, 0);
+      O.Type =
+          Outer.Type->isPointerType() ? Outer.Type->getPointeeType() : clang::QualType(Element, 0);
   }
   return make(O, nullptr);
 }
@@ -112,9 +112,7 @@ const Value *State::find(ObjectId Id) const {
   return At == Values.end() ? nullptr : At->second.get();
 }
 
-void State::set(ObjectId Id, Value V) {
-  Values[Id] = std::make_shared<const Value>(std::move(V));
-}
+void State::set(ObjectId Id, Value V) { Values[Id] = std::make_shared<const Value>(std::move(V)); }
 
 bool State::joinWith(const State &Other, bool Widen, InitialValue Initial, BoundCounts &Cut) {
   if (!Other.Reached)

@@ -67,8 +67,8 @@ Models Recognizer::modelsOf(const CallSite &Site) {
   Models Fitting;
   if (!Site.Callee)
     return Fitting;
-  unsigned Written = llvm::count_if(
-      Site.Args, [](const Expr *A) { return !llvm::isa<CXXDefaultArgExpr>(A); });
+  unsigned Written =
+      llvm::count_if(Site.Args, [](const Expr *A) { return !llvm::isa<CXXDefaultArgExpr>(A); });
   for (const Model *M : modelsOf(*Site.Callee))
     if (!M->Arity || *M->Arity == Written)
       Fitting.push_back(M);
@@ -92,7 +92,7 @@ bool isForeign(const RecordDecl &R) {
 bool mayHoldText(QualType Type) {
   for (unsigned Level = 0; Level < 3 && !Type.isNull(); ++Level) {
     Type = Type.getNonReferenceType().getCanonicalType();
-    if (isCharacter(Type) || Type->isVoidType())
+    if (isCharacter(Type) || Type->isVoidType() || Type->isFunctionType())
       return true;
     if (const RecordDecl *R = Type->getAsRecordDecl())
       return isForeign(*R);

@@ -48,8 +48,8 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, Models> Cache;
 };
 
-/// May an object of this type hold text that matters: characters, anything a system
-/// header's class holds, or bytes of unknown type?
+/// May an object of this type hold a value that matters: characters, anything a
+/// system header's class holds, bytes of unknown type, or a function's address?
 bool mayHoldText(clang::QualType Type);
 bool isCharacter(clang::QualType Type);
 /// A number that is no character: its text is digits.
@@ -81,14 +81,15 @@ AST_MATCHER_P(clang::Expr, catalogued, Recognizer *, Known) {
 /// A call that puts a text together.
 AST_MATCHER_P(clang::Expr, buildsText, Recognizer *, Known) {
   std::optional<CallSite> Site = CallSite::of(Node);
-  return Site && llvm::any_of(Known->modelsOf(*Site), [](const Model *M) { return bool(M->Build); });
+  return Site &&
+         llvm::any_of(Known->modelsOf(*Site), [](const Model *M) { return bool(M->Build); });
 }
 
 /// A call whose result says that a value passed a gate.
 AST_MATCHER_P(clang::Expr, guards, Recognizer *, Known) {
   std::optional<CallSite> Site = CallSite::of(Node);
-  return Site && llvm::any_of(Known->modelsOf(*Site),
-                              [](const Model *M) { return M->Gate || M->Compare; });
+  return Site &&
+         llvm::any_of(Known->modelsOf(*Site), [](const Model *M) { return M->Gate || M->Compare; });
 }
 // NOLINTEND(readability-identifier-naming)
 

@@ -91,7 +91,8 @@ Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling,
       E.Holes.push_back(&H);
   });
   llvm::sort(E.Holes, [](const Hole *A, const Hole *B) {
-    return std::tie(B->Stands.Who, A->Name, A->Stands) < std::tie(A->Stands.Who, B->Name, B->Stands);
+    return std::tie(B->Stands.Who, A->Name, A->Stands) <
+           std::tie(A->Stands.Who, B->Name, B->Stands);
   });
   auto SameOrigin = [](const Hole *A, const Hole *B) {
     return A->Name == B->Name && A->Stands.From == B->Stands.From;
@@ -113,7 +114,8 @@ Finding finding(const LinkedCrossing &L, const Exposed &E, const Wording &W) {
   F.Where = L.At.Where;
   F.Who = E.Holes.front()->Stands.Who;
   F.Level = severityOf(L.At.Kind, F.Who);
-  F.Message = W.Before + " " + origination(L.At, E.As).str() + " " + namesOf(E.Holes) + " " + W.After;
+  F.Message =
+      W.Before + " " + origination(L.At, E.As).str() + " " + namesOf(E.Holes) + " " + W.After;
 
   const Place &Sink = L.At.Chain.empty() ? L.At.Where : L.At.Chain.back().Where;
   F.Notes.push_back({F.Where, "the " + nameOf(E.As).str() + ": " + excerpt(*L.At.input(E.As))});

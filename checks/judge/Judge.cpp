@@ -41,8 +41,7 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
         Result.Findings.push_back(std::move(*F));
     }
   auto Key = [](const Finding &F) { return std::tie(F.Where, F.Rule, F.Message); };
-  llvm::sort(Result.Findings,
-                    [&](const Finding &A, const Finding &B) { return Key(A) < Key(B); });
+  llvm::sort(Result.Findings, [&](const Finding &A, const Finding &B) { return Key(A) < Key(B); });
   auto Same = [](const Finding &A, const Finding &B) {
     return A.Where == B.Where && A.Rule == B.Rule;
   };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The rules as a table, checked when it is compiled.
-#include "checks/judge/Rule.h"
 #include "checks/judge/Pages.h"
+#include "checks/judge/Rule.h"
 #include <array>
 
 namespace bordercheck {

@@ -134,9 +134,9 @@ private:
     }
     if (Next.Settled)
       return {std::move(Next), Supplies};
-    Step Down{From.At.Where, From.At.Chain.empty() ? "'" + Made.Name + "' calls '" + From.At.Callee +
-                                                         "' here"
-                                                   : "'" + Made.Name + "' passes it on here"};
+    Step Down{From.At.Where, From.At.Chain.empty()
+                                 ? "'" + Made.Name + "' calls '" + From.At.Callee + "' here"
+                                 : "'" + Made.Name + "' passes it on here"};
     Next.At.Chain.insert(Next.At.Chain.begin(), std::move(Down));
     Next.At.Where = Made.Where;
     return {std::move(Next), Supplies};

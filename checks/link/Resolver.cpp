@@ -1,27 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/link/Resolver.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace bordercheck {
 namespace {
 
 /// What of a function or entity a memoised text is.
-enum What : uint64_t { Returned, Left = 1U << 20, Passed = 2U << 20, Kept = 3U << 20, Result = 4U << 20 };
+enum What : uint64_t {
+  Returned,
+  Left = 1U << 20,
+  Passed = 2U << 20,
+  Kept = 3U << 20,
+  Result = 4U << 20
+};
 
 } // namespace
 
 Resolver::Resolver(llvm::ArrayRef<const FunctionEffects *> Functions, BoundCounts &Cut)
-    : Functions(Functions), Cut(Cut), Callers(Functions.size()) {
-  for (FunctionIndex F = 0; F < Functions.size(); ++F)
+    : Functions(Functions), Cut(Cut), Callers(Functions.size()), Callees(Functions.size()) {
+  for (FunctionIndex F = 0; F < Functions.size(); ++F) {
     if (Functions[F]->Id)
       Index.try_emplace(Functions[F]->Id, F);
-  for (FunctionIndex F = 0; F < Functions.size(); ++F) {
-    for (unsigned C = 0; C < Functions[F]->Calls.size(); ++C)
-      for (EntityId Callee : Functions[F]->Calls[C].Callees)
-        if (auto At = Index.find(Callee); At != Index.end())
-          Callers[At->second].push_back({F, C});
+    Callees[F].resize(Functions[F]->Calls.size());
     for (const Store &S : Functions[F]->Stores)
       Stores[S.Entity].push_back({F, &S});
   }
+  bindDirect();
+  // A bound pointer may bring another function's address into a parameter.
+  for (unsigned Round = 0; Round < Bounds::MaxBindRounds && bindIndirect(); ++Round)
+    Known.clear();
+  Known.clear();
+}
+
+bool Resolver::addCaller(FunctionIndex Callee, Caller C) {
+  std::vector<FunctionIndex> &Bound = Callees[C.Function][C.Call];
+  if (llvm::is_contained(Bound, Callee))
+    return false;
+  if (Bound.size() >= Bounds::MaxCallees) {
+    ++Cut.CalleesCut;
+    return false;
+  }
+  Bound.push_back(Callee);
+  Callers[Callee].push_back(C);
+  return true;
+}
+
+void Resolver::bindDirect() {
+  llvm::DenseMap<EntityId, std::vector<FunctionIndex>> Overriders;
+  for (FunctionIndex F = 0; F < Functions.size(); ++F)
+    for (EntityId Base : Functions[F]->Overrides)
+      Overriders[Base].push_back(F);
+  for (FunctionIndex F = 0; F < Functions.size(); ++F)
+    for (unsigned C = 0; C < Functions[F]->Calls.size(); ++C) {
+      const Call &Made = Functions[F]->Calls[C];
+      if (!Made.Callee)
+        continue;
+      if (auto At = Index.find(Made.Callee); At != Index.end())
+        addCaller(At->second, {F, C});
+      if (auto At = Overriders.find(Made.Callee); Made.Virtual && At != Overriders.end())
+        for (FunctionIndex Overrider : At->second)
+          addCaller(Overrider, {F, C});
+    }
+}
+
+/// Follows function pointers and objects to the functions whose addresses they hold.
+bool Resolver::bindIndirect() {
+  bool Found = false;
+  for (FunctionIndex F = 0; F < Functions.size(); ++F)
+    for (unsigned C = 0; C < Functions[F]->Calls.size(); ++C) {
+      const Text &Through = Functions[F]->Calls[C].Through;
+      if (Through.isUnset())
+        continue;
+      auto Fill = [&](const HolePtr &H) {
+        return H->Stands.K == Symbol::Kind::Param ? parameter(F, H->Stands.Index)
+                                                  : Text::shape(Shape(H));
+      };
+      resolve(F, Through).substitute(Fill, Cut).forEachHole([&](const Hole &H) {
+        if (H.Stands.K != Symbol::Kind::Function)
+          return;
+        if (auto At = Index.find(H.Stands.Entity); At != Index.end())
+          Found |= addCaller(At->second, {F, C});
+      });
+    }
+  return Found;
 }
 
 template <typename Fn> Text Resolver::once(Key K, Fn Compute) {
@@ -89,11 +150,8 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
   Key K{F, Result + H.Stands.Index * 64ULL + (IsOut ? 1 + H.Stands.Arg : 0)};
   return once(K, [&] {
     Text All;
-    for (EntityId Callee : C.Callees) {
-      auto At = Index.find(Callee);
-      if (At == Index.end())
-        continue;
-      Text Left = IsOut ? outOf(At->second, H.Stands.Arg) : returnsOf(At->second);
+    for (FunctionIndex Callee : Callees[F][H.Stands.Index]) {
+      Text Left = IsOut ? outOf(Callee, H.Stands.Arg) : returnsOf(Callee);
       auto Fill = [&](const HolePtr &Inner) {
         return Inner->Stands.K == Symbol::Kind::Param
                    ? argument({F, H.Stands.Index}, Inner->Stands.Index)
@@ -151,8 +209,7 @@ Text Resolver::parameter(FunctionIndex F, unsigned Param) {
 
 Text Resolver::stored(const Hole &H) {
   auto At = Stores.find(H.Stands.Entity);
-  OriginKind Kind =
-      H.Stands.K == Symbol::Kind::Field ? OriginKind::Field : OriginKind::Global;
+  OriginKind Kind = H.Stands.K == Symbol::Kind::Field ? OriginKind::Field : OriginKind::Global;
   if (At == Stores.end())
     return asOrigin(H, Kind, H.Name);
   return once({H.Stands.Entity, Kept}, [&] {
@@ -167,8 +224,8 @@ Text Resolver::stored(const Hole &H) {
         return Passed;
       };
       Text T = resolve(F, S.What->Value).substitute(Fill, Cut);
-      All = Text::join(All, T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"}),
-                       Cut);
+      All =
+          Text::join(All, T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"}), Cut);
     }
     return All;
   });

@@ -39,6 +39,9 @@ public:
   Text closed(FunctionIndex F, const Text &T);
 
 private:
+  void bindDirect();
+  bool bindIndirect();
+  bool addCaller(FunctionIndex Callee, Caller C);
   Text resultOf(FunctionIndex F, const Hole &H);
   Text returnsOf(FunctionIndex F);
   Text outOf(FunctionIndex F, unsigned Param);
@@ -57,6 +60,8 @@ private:
   BoundCounts &Cut;
   llvm::DenseMap<EntityId, FunctionIndex> Index;
   std::vector<std::vector<Caller>> Callers;
+  /// What each call of each function calls.
+  std::vector<std::vector<std::vector<FunctionIndex>>> Callees;
   llvm::DenseMap<EntityId, std::vector<Stored>> Stores;
 
   /// What has been resolved, by function and a number that tells what of it. An

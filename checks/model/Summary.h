@@ -21,8 +21,13 @@ namespace bordercheck {
 /// A call as the callee's effects need it. Its number in FunctionEffects::Calls is
 /// the Index of Return and Out symbols.
 struct Call {
-  /// More than one for a virtual call or a known set of function pointers.
-  std::vector<EntityId> Callees;
+  /// 0 where only Through says what is called.
+  EntityId Callee = 0;
+  /// Overriders of Callee may be called as well.
+  bool Virtual = false;
+  /// The value that is called, where it is a pointer or a function object: its holes
+  /// lead to Function symbols.
+  Text Through;
   /// As the reader knows the callee: "run".
   std::string Name;
   Place Where;
@@ -57,6 +62,8 @@ struct FunctionEffects {
   std::string Name;
   Place Where;
   std::vector<std::string> ParamNames;
+  /// The virtual functions that this one overrides, all the way up.
+  std::vector<EntityId> Overrides;
   /// Unset where the function returns no text.
   Text Returns;
   std::vector<OutEffect> Outs;
@@ -66,7 +73,7 @@ struct FunctionEffects {
   std::vector<Crossing> Crossings;
 
   bool empty() const {
-    return Returns.isUnset() && Outs.empty() && Predicates.empty() && Stores.empty() &&
+    return Returns.isUnset() && Overrides.empty() && Outs.empty() && Predicates.empty() && Stores.empty() &&
            Calls.empty() && Crossings.empty();
   }
 };

@@ -2,8 +2,8 @@
 //
 // Bordercheck's own JSON, for scripts. "version" rises when a field changes its
 // meaning; README.md lists the fields.
-#include "checks/report/Report.h"
 #include "llvm/Support/JSON.h"
+#include "checks/report/Report.h"
 
 namespace bordercheck {
 namespace {
@@ -25,9 +25,9 @@ json::Object finding(const Finding &F) {
   json::Array Notes;
   for (const Note &N : F.Notes)
     Notes.push_back(json::Object{{"at", place(N.Where)}, {"message", utf8(N.Message)}});
-  return json::Object{{"rule", checkName(F.Rule)}, {"severity", nameOf(F.Level)},
+  return json::Object{{"rule", checkName(F.Rule)},   {"severity", nameOf(F.Level)},
                       {"controller", nameOf(F.Who)}, {"at", place(F.Where)},
-                      {"message", utf8(F.Message)}, {"notes", std::move(Notes)},
+                      {"message", utf8(F.Message)},  {"notes", std::move(Notes)},
                       {"steps", steps(F.Steps)}};
 }
 
@@ -38,9 +38,9 @@ json::Object crossing(const LinkedCrossing &L) {
     Inputs[nameOf(I.As)] = utf8(I.Value.print());
     Constant &= I.Value.isConstant();
   }
-  return json::Object{{"kind", nameOf(L.At.Kind)}, {"callee", L.At.Callee},
+  return json::Object{{"kind", nameOf(L.At.Kind)},    {"callee", L.At.Callee},
                       {"function", utf8(L.Function)}, {"at", place(L.At.Where)},
-                      {"constant", Constant}, {"inputs", std::move(Inputs)},
+                      {"constant", Constant},         {"inputs", std::move(Inputs)},
                       {"chain", steps(L.At.Chain)}};
 }
 

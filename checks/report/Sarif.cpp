@@ -71,15 +71,15 @@ json::Object result(const Finding &F, size_t RuleIndex) {
       Locations.push_back(json::Object{{"location", location(S.Where, S.What)}});
   json::Array Flow{json::Object{
       {"threadFlows", json::Array{json::Object{{"locations", std::move(Locations)}}}}}};
-  return json::Object{{"ruleId", checkName(F.Rule)},
-                      {"ruleIndex", static_cast<int64_t>(RuleIndex)},
-                      {"level", level(F.Level)},
-                      {"message", message(F.Message)},
-                      {"locations", json::Array{location(F.Where)}},
-                      {"relatedLocations", std::move(Related)},
-                      {"codeFlows", std::move(Flow)},
-                      {"properties", json::Object{{"severity", nameOf(F.Level)},
-                                                  {"controller", nameOf(F.Who)}}}};
+  return json::Object{
+      {"ruleId", checkName(F.Rule)},
+      {"ruleIndex", static_cast<int64_t>(RuleIndex)},
+      {"level", level(F.Level)},
+      {"message", message(F.Message)},
+      {"locations", json::Array{location(F.Where)}},
+      {"relatedLocations", std::move(Related)},
+      {"codeFlows", std::move(Flow)},
+      {"properties", json::Object{{"severity", nameOf(F.Level)}, {"controller", nameOf(F.Who)}}}};
 }
 
 json::Object invocation(const Report &R) {
@@ -104,9 +104,8 @@ void renderSarif(const Report &R, llvm::raw_ostream &Out) {
   json::Array Results;
   for (const Finding &F : R.Findings)
     Results.push_back(result(F, static_cast<size_t>(findRule(F.Rule) - allRules().begin())));
-  json::Object Driver{{"name", "Bordercheck"},
-                      {"version", versionString()},
-                      {"rules", std::move(Rules)}};
+  json::Object Driver{
+      {"name", "Bordercheck"}, {"version", versionString()}, {"rules", std::move(Rules)}};
   json::Object Run{{"tool", json::Object{{"driver", std::move(Driver)}}},
                    {"columnKind", "utf16CodeUnits"},
                    {"invocations", json::Array{invocation(R)}},

@@ -12,8 +12,7 @@ const ProgramModel *knownProgram(const Crossing &C, const RuleContext &Context) 
     return nullptr;
   for (const Shape &S : Path->shapes())
     if (std::optional<std::string> Constant = S.constant())
-      if (const ProgramModel *M =
-              Context.Known.program(llvm::sys::path::filename(*Constant)))
+      if (const ProgramModel *M = Context.Known.program(llvm::sys::path::filename(*Constant)))
         return M;
   return nullptr;
 }
@@ -24,22 +23,23 @@ std::optional<Finding> assembledCommand(const LinkedCrossing &L, const RuleConte
   if (L.At.Kind != CrossingKind::Command)
     return std::nullopt;
   std::string By = "is run by " + L.At.Callee;
-  Exposed Shell = exposed(L.At, Role::Text, {GateKind::AllowList, GateKind::IdentifierCheck},
-                          L.At.Language);
+  Exposed Shell =
+      exposed(L.At, Role::Text, {GateKind::AllowList, GateKind::IdentifierCheck}, L.At.Language);
   if (!Shell.Holes.empty())
     return finding(L, Shell,
                    {"assembled-command", "shell command", By, "run by the shell here",
                     "start the program without a shell, with the value as an argument of its own, "
                     "or check the value against constants"});
-  Exposed Program = exposed(L.At, Role::Path,
-                            {GateKind::AllowList, GateKind::Signature, GateKind::Digest,
-                             GateKind::Promotion});
+  Exposed Program =
+      exposed(L.At, Role::Path,
+              {GateKind::AllowList, GateKind::Signature, GateKind::Digest, GateKind::Promotion});
   if (!Program.Holes.empty())
     return finding(L, Program,
                    {"assembled-command", "program path", By, "started here",
                     "start a program named by a constant, or check the value against constants"});
   // Arguments are data, unless the program turns its arguments into code.
-  Exposed Arguments = exposed(L.At, Role::Arguments, {GateKind::AllowList, GateKind::IdentifierCheck});
+  Exposed Arguments =
+      exposed(L.At, Role::Arguments, {GateKind::AllowList, GateKind::IdentifierCheck});
   const ProgramModel *Known = knownProgram(L.At, Context);
   if (Arguments.Holes.empty() || !Known)
     return std::nullopt;

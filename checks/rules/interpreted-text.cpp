@@ -17,14 +17,14 @@ std::optional<Finding> interpretedText(const LinkedCrossing &L, const RuleContex
                     "interpreted here, in this process",
                     "hand the value to the interpreter as a variable instead of pasting it into "
                     "the text, or check that it is an identifier where it stands for one"});
-  Exposed File = exposed(L.At, Role::Path,
-                         {GateKind::Signature, GateKind::Digest, GateKind::AllowList,
-                          GateKind::Promotion});
+  Exposed File =
+      exposed(L.At, Role::Path,
+              {GateKind::Signature, GateKind::Digest, GateKind::AllowList, GateKind::Promotion});
   if (File.Holes.empty())
     return std::nullopt;
   return finding(L, File,
-                 {"interpreted-text", Language + "script path",
-                  "is interpreted by " + L.At.Callee, "the script runs here, in this process",
+                 {"interpreted-text", Language + "script path", "is interpreted by " + L.At.Callee,
+                  "the script runs here, in this process",
                   "name the script by a constant, or verify a signature or digest of what is run"});
 }
 

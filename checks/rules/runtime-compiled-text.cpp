@@ -7,9 +7,8 @@ std::optional<Finding> runtimeCompiledText(const LinkedCrossing &L, const RuleCo
   if (L.At.Kind != CrossingKind::Compile)
     return std::nullopt;
   std::string Language = L.At.Language.empty() ? "" : L.At.Language + " ";
-  constexpr GateKind Settling[] = {GateKind::Signature, GateKind::Digest,
-                                             GateKind::AllowList, GateKind::IdentifierCheck,
-                                             GateKind::Promotion};
+  constexpr GateKind Settling[] = {GateKind::Signature, GateKind::Digest, GateKind::AllowList,
+                                   GateKind::IdentifierCheck, GateKind::Promotion};
   Exposed Source = exposed(L.At, Role::Text, Settling, L.At.Language);
   if (!Source.Holes.empty())
     return finding(L, Source,

@@ -8,13 +8,14 @@ std::optional<Finding> unverifiedLoad(const LinkedCrossing &L, const RuleContext
     return std::nullopt;
   // An identifier check keeps a value from leaving its folder, but does not say which
   // library it may name.
-  Exposed E = exposed(L.At, Role::Path,
-                      {GateKind::Signature, GateKind::Digest, GateKind::AllowList,
-                       GateKind::Promotion});
+  Exposed E =
+      exposed(L.At, Role::Path,
+              {GateKind::Signature, GateKind::Digest, GateKind::AllowList, GateKind::Promotion});
   if (E.Holes.empty())
     return std::nullopt;
   return finding(L, E,
-                 {"unverified-load", "library path", "is loaded by " + L.At.Callee + " without verification",
+                 {"unverified-load", "library path",
+                  "is loaded by " + L.At.Callee + " without verification",
                   "loaded here; its constructors run before any symbol is looked up",
                   "compare the name with a list of constants, or verify a signature or digest of "
                   "the same bytes that are loaded"});

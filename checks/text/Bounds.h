@@ -32,6 +32,10 @@ struct Bounds {
   static constexpr unsigned MaxCallDepth = 8;
   /// Callers that one crossing is handed to.
   static constexpr unsigned MaxCallers = 200;
+  /// Functions that one virtual or indirect call is bound to.
+  static constexpr unsigned MaxCallees = 40;
+  /// Rounds of binding function pointers; each may reveal more.
+  static constexpr unsigned MaxBindRounds = 3;
   /// Levels of fields, globals and results that one hole is resolved through.
   static constexpr unsigned MaxResolveDepth = 8;
 };
@@ -46,6 +50,7 @@ struct BoundCounts {
   uint64_t FunctionsFlattened = 0;
   uint64_t CallDepthCut = 0;
   uint64_t CallersCut = 0;
+  uint64_t CalleesCut = 0;
   uint64_t ResolveDepthCut = 0;
 
   BoundCounts &operator+=(const BoundCounts &O) {
@@ -57,6 +62,7 @@ struct BoundCounts {
     FunctionsFlattened += O.FunctionsFlattened;
     CallDepthCut += O.CallDepthCut;
     CallersCut += O.CallersCut;
+    CalleesCut += O.CalleesCut;
     ResolveDepthCut += O.ResolveDepthCut;
     return *this;
   }

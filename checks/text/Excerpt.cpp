@@ -22,9 +22,8 @@ std::string oneLine(llvm::StringRef Chars) {
 
 std::string shortened(llvm::StringRef Chars, bool First, bool Last) {
   if (First && Last)
-    return Chars.size() <= 2 * Context
-               ? oneLine(Chars)
-               : oneLine(Chars.take_front(2 * Context)) + Gap.str();
+    return Chars.size() <= 2 * Context ? oneLine(Chars)
+                                       : oneLine(Chars.take_front(2 * Context)) + Gap.str();
   if (First)
     return Chars.size() <= Context ? oneLine(Chars) : Gap.str() + oneLine(Chars.take_back(Context));
   if (Last)

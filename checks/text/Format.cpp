@@ -53,8 +53,8 @@ void printfConversion(llvm::StringRef &Rest, unsigned &Next, Splitter &Out) {
   if (Positional)
     Rest = Ahead;
   Rest = Rest.ltrim("-+ #0'I");
-  while (!Rest.empty() && (llvm::isDigit(Rest.front()) || Rest.front() == '*' ||
-                           Rest.front() == '.')) {
+  while (!Rest.empty() &&
+         (llvm::isDigit(Rest.front()) || Rest.front() == '*' || Rest.front() == '.')) {
     if (Rest.front() == '*' && !Positional)
       ++Next;
     Rest = Rest.drop_front();

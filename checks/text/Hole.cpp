@@ -113,6 +113,12 @@ Symbol Symbol::outOf(unsigned Call, unsigned Arg) {
   return S;
 }
 
+Symbol Symbol::function(EntityId Entity) {
+  Symbol S = field(Entity);
+  S.K = Kind::Function;
+  return S;
+}
+
 bool Hole::hasGate(GateKind Kind) const {
   return llvm::any_of(Gates, [&](const Gate &G) { return G.Kind == Kind; });
 }

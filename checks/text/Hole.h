@@ -99,6 +99,7 @@ struct Symbol {
     Global, ///< whatever is stored in global Entity, anywhere
     Return, ///< the result of the function's call number Index
     Out,    ///< what call number Index left in its argument Arg
+    Function, ///< the address of function Entity: no text, but it takes the same ways
   };
 
   Kind K = Kind::Origin;
@@ -119,6 +120,7 @@ struct Symbol {
   static Symbol global(EntityId Entity);
   static Symbol returnOf(unsigned Call);
   static Symbol outOf(unsigned Call, unsigned Arg);
+  static Symbol function(EntityId Entity);
 };
 
 /// A non-constant piece. Identity is Stands, Number and Part; Gates are joined by

@@ -29,8 +29,7 @@ void printPiece(const Piece &P, std::string &Out) {
 
 void printMembers(const Pieces &Members, std::string &Out) {
   Out += '{';
-  llvm::interleave(
-      Members, [&](const Piece &P) { printPiece(P, Out); }, [&] { Out += ", "; });
+  llvm::interleave(Members, [&](const Piece &P) { printPiece(P, Out); }, [&] { Out += ", "; });
   Out += '}';
 }
 
@@ -241,8 +240,8 @@ Shape Shape::cover(const Shape &A, const Shape &B, BoundCounts &Cut) {
   if (IsLiteral(RestA, true) && IsLiteral(RestB, true)) {
     const std::string &X = RestA.front().text();
     const std::string &Y = RestB.front().text();
-    size_t N = static_cast<size_t>(
-        std::mismatch(X.begin(), X.end(), Y.begin(), Y.end()).first - X.begin());
+    size_t N = static_cast<size_t>(std::mismatch(X.begin(), X.end(), Y.begin(), Y.end()).first -
+                                   X.begin());
     Result.append(Piece::literal(X.substr(0, N)), Cut);
     Split(RestA, N, true);
     Split(RestB, N, true);
@@ -251,8 +250,8 @@ Shape Shape::cover(const Shape &A, const Shape &B, BoundCounts &Cut) {
   if (IsLiteral(RestA, false) && IsLiteral(RestB, false)) {
     const std::string &X = RestA.back().text();
     const std::string &Y = RestB.back().text();
-    size_t N = static_cast<size_t>(
-        std::mismatch(X.rbegin(), X.rend(), Y.rbegin(), Y.rend()).first - X.rbegin());
+    size_t N = static_cast<size_t>(std::mismatch(X.rbegin(), X.rend(), Y.rbegin(), Y.rend()).first -
+                                   X.rbegin());
     Tail = X.substr(X.size() - N);
     Split(RestA, N, false);
     Split(RestB, N, false);
@@ -286,8 +285,7 @@ std::string Shape::print() const {
   if (Parts.empty())
     return "\"\"";
   std::string Out;
-  llvm::interleave(
-      Parts, [&](const Piece &P) { printPiece(P, Out); }, [&] { Out += ' '; });
+  llvm::interleave(Parts, [&](const Piece &P) { printPiece(P, Out); }, [&] { Out += ' '; });
   return Out;
 }
 

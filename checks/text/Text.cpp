@@ -157,8 +157,7 @@ std::string Text::print() const {
   if (isUnset())
     return "?";
   std::string Out;
-  llvm::interleave(
-      Shapes, [&](const Shape &S) { Out += S.print(); }, [&] { Out += " | "; });
+  llvm::interleave(Shapes, [&](const Shape &S) { Out += S.print(); }, [&] { Out += " | "; });
   return Out;
 }
 

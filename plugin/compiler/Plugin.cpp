@@ -4,8 +4,8 @@
 //   clang++ -fplugin=.../BordercheckPlugin.so [-fplugin-arg-bordercheck-OPTION] ...
 // Findings are warnings of the compilation: -w silences them, -Werror makes them
 // errors, and what a system header holds is not reported.
-#include "plugin/OneUnit.h"
 #include "checks/report/Report.h"
+#include "plugin/OneUnit.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
@@ -60,8 +60,7 @@ protected:
       complain(Ci, llvm::toString(Loaded.takeError()));
       return nullptr;
     }
-    return std::make_unique<Consumer>(std::move(*Loaded), std::move(Options),
-                                      Ci.getDiagnostics());
+    return std::make_unique<Consumer>(std::move(*Loaded), std::move(Options), Ci.getDiagnostics());
   }
 
   ActionType getActionType() override { return AddAfterMainAction; }
@@ -105,8 +104,8 @@ private:
   bool setSeverity(const CompilerInstance &Ci, llvm::StringRef Name) {
     std::optional<Severity> S = severityFrom(Name);
     if (!S)
-      return complain(Ci, "unknown severity '" + Name.str() +
-                              "'; use low, medium, high or critical");
+      return complain(Ci,
+                      "unknown severity '" + Name.str() + "'; use low, medium, high or critical");
     Options.Judged.AtLeast = *S;
     return true;
   }
@@ -116,8 +115,8 @@ private:
       return;
     std::vector<std::string> Kept;
     for (const RuleInfo &Rule : allRules()) {
-      bool Chosen = Options.Judged.Rules.empty() ||
-                    llvm::is_contained(Options.Judged.Rules, Rule.Id);
+      bool Chosen =
+          Options.Judged.Rules.empty() || llvm::is_contained(Options.Judged.Rules, Rule.Id);
       if (Chosen && !llvm::is_contained(Disabled, Rule.Id))
         Kept.push_back(Rule.Id.str());
     }

@@ -95,8 +95,8 @@ public:
   }
 };
 
-const tidy::ClangTidyModuleRegistry::Add<Module>
-    Registered("bordercheck-module", "Finds where data becomes code.");
+const tidy::ClangTidyModuleRegistry::Add<Module> Registered("bordercheck-module",
+                                                            "Finds where data becomes code.");
 
 } // namespace
 } // namespace bordercheck

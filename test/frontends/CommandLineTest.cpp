@@ -62,8 +62,8 @@ TEST_F(CommandLine, SyntaxErrorIsNamedAndTheRestIsAnalysed) {
 }
 
 TEST_F(CommandLine, ErrorInOneFunctionLosesNothingOfTheOthers) {
-  Output O = scan({Folder.write("a.cpp", std::string(Crossing) + "void bad() { nowhere(); }\n"),
-                   "--"});
+  Output O =
+      scan({Folder.write("a.cpp", std::string(Crossing) + "void bad() { nowhere(); }\n"), "--"});
   EXPECT_EQ(O.Code, 3);
   EXPECT_THAT(O.Err, HasSubstr("nowhere"));
   EXPECT_THAT(O.Out, HasSubstr("a.cpp:3:13: warning"));
@@ -159,8 +159,7 @@ TEST_F(CommandLine, SarifIsWrittenToAFile) {
   EXPECT_EQ(O.Out, "");
   llvm::Expected<llvm::json::Value> Parsed = llvm::json::parse(readFile(Report));
   ASSERT_TRUE(bool(Parsed)) << llvm::toString(Parsed.takeError());
-  const llvm::json::Object &Run =
-      *(*Parsed->getAsObject()->getArray("runs"))[0].getAsObject();
+  const llvm::json::Object &Run = *(*Parsed->getAsObject()->getArray("runs"))[0].getAsObject();
   EXPECT_EQ(Run.getArray("results")->size(), 1U);
 }
 

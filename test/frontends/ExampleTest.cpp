@@ -106,7 +106,8 @@ void expectUnitFindings(const Spots &Found) {
 TEST(Example, PluginFindsWhatLiesInAUnit) {
   Spots Found;
   for (const std::string &File : exampleSources()) {
-    Output O = run(with({llvmTool("clang"), "-fplugin=" + compilerPlugin(), "-fsyntax-only", File}));
+    Output O =
+        run(with({llvmTool("clang"), "-fplugin=" + compilerPlugin(), "-fsyntax-only", File}));
     EXPECT_EQ(O.Code, 0) << O.Err;
     Found.merge(warnings(O.Err));
   }

@@ -54,8 +54,8 @@ TEST_F(Plugin, UnknownOptionStopsTheCompilation) {
 }
 
 TEST_F(Plugin, HonoursNolint) {
-  std::string Silenced = Folder.write("b.cpp", std::string("// NOLINTBEGIN\n") + Crossing +
-                                                   "// NOLINTEND\n");
+  std::string Silenced =
+      Folder.write("b.cpp", std::string("// NOLINTBEGIN\n") + Crossing + "// NOLINTEND\n");
   EXPECT_EQ(compile({Silenced}).Err, "");
 }
 
@@ -64,8 +64,7 @@ TEST_F(Plugin, SystemHeadersAreNotReported) {
   std::string User = Folder.write("c.cpp", "#include <inline.h>\n");
   EXPECT_EQ(compile({"-isystem", Folder.path() + "/system", User}).Err, "");
   EXPECT_THAT(compile({"-I", Folder.path() + "/system", User}).Err, HasSubstr("warning"));
-  std::string Pragma =
-      Folder.write("d.cpp", "#include \"pragma.h\"\n");
+  std::string Pragma = Folder.write("d.cpp", "#include \"pragma.h\"\n");
   Folder.write("pragma.h", std::string("#pragma clang system_header\n") + Crossing);
   EXPECT_EQ(compile({Pragma}).Err, "");
 }
@@ -93,8 +92,8 @@ protected:
 
 TEST_F(Tidy, EachRuleIsACheck) {
   Output O = tidy({"-checks=-*,bordercheck-*", "-list-checks", "--config={}"});
-  for (const char *Rule : {"assembled-command", "interpreted-text", "runtime-compiled-text",
-                           "unverified-load"})
+  for (const char *Rule :
+       {"assembled-command", "interpreted-text", "runtime-compiled-text", "unverified-load"})
     EXPECT_THAT(O.Out, HasSubstr(std::string("    bordercheck-") + Rule + "\n"));
 }
 
@@ -106,8 +105,8 @@ TEST_F(Tidy, TwoFilesInOneProcessBothReport) {
 }
 
 TEST_F(Tidy, ChecksAreOnAndOffOneByOne) {
-  Output O = tidy({"-checks=-*,bordercheck-*,-bordercheck-assembled-command", "--config={}", File,
-                   "--"});
+  Output O =
+      tidy({"-checks=-*,bordercheck-*,-bordercheck-assembled-command", "--config={}", File, "--"});
   EXPECT_THAT(O.Out, Not(HasSubstr("warning")));
 }
 
@@ -144,8 +143,8 @@ protected:
 
   const std::string Number = std::string(BORDERCHECK_LLVM) == "22" ? "19" : "22";
   const std::string Other = "/usr/lib/llvm-" + Number;
-  const std::string Message = "this library is built for Clang " BORDERCHECK_LLVM
-                              " and was loaded into Clang " + Number;
+  const std::string Message =
+      "this library is built for Clang " BORDERCHECK_LLVM " and was loaded into Clang " + Number;
   TemporaryFolder Folder;
   std::string File = Folder.write("a.cpp", Crossing);
 };
@@ -157,8 +156,8 @@ TEST_F(OtherVersion, CompilerStopsWithAMessage) {
 }
 
 TEST_F(OtherVersion, TidyStopsWithAMessage) {
-  Output O = run({Other + "/bin/clang-tidy", "-load=" + tidyModule(), "-checks=-*,bordercheck-*",
-                  File, "--"});
+  Output O = run(
+      {Other + "/bin/clang-tidy", "-load=" + tidyModule(), "-checks=-*,bordercheck-*", File, "--"});
   EXPECT_NE(O.Code, 0);
   EXPECT_THAT(O.Err, HasSubstr(Message));
 }

@@ -29,9 +29,9 @@ TEST_P(Rules, InProcess) {
 }
 
 TEST_P(Rules, PluginVerifies) {
-  Output O = run(with({llvmTool("clang"), "-fplugin=" + compilerPlugin(), "-fsyntax-only",
-                       "-Xclang", "-verify", "-Xclang", "-verify-ignore-unexpected=note",
-                       GetParam().Path}));
+  Output O =
+      run(with({llvmTool("clang"), "-fplugin=" + compilerPlugin(), "-fsyntax-only", "-Xclang",
+                "-verify", "-Xclang", "-verify-ignore-unexpected=note", GetParam().Path}));
   EXPECT_EQ(O.Code, 0) << O.Err;
 }
 
@@ -54,14 +54,13 @@ std::vector<Reported> scanned(const std::vector<std::string> &Command) {
 }
 
 TEST_P(Rules, CommandLineAgrees) {
-  EXPECT_TRUE(agree(expected(), scanned(with({cli(), "scan", "--format", "json",
-                                              GetParam().Path, "--"}))));
+  EXPECT_TRUE(
+      agree(expected(), scanned(with({cli(), "scan", "--format", "json", GetParam().Path, "--"}))));
 }
 
 TEST_P(Rules, TidyAgrees) {
-  Output O = run(with({llvmTool("clang-tidy"), "-load=" + tidyModule(),
-                       "-checks=-*,bordercheck-*", "--config={}", "--quiet", GetParam().Path,
-                       "--"}));
+  Output O = run(with({llvmTool("clang-tidy"), "-load=" + tidyModule(), "-checks=-*,bordercheck-*",
+                       "--config={}", "--quiet", GetParam().Path, "--"}));
   std::vector<Reported> Got;
   for (llvm::StringRef Line : llvm::split(O.Out, '\n')) {
     auto [Place, Words] = Line.split(": warning: ");

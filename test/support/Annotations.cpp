@@ -34,8 +34,8 @@ testing::AssertionResult agree(const std::vector<Annotation> &Expected,
   std::vector<bool> Used(Got.size());
   for (const Annotation &A : Expected) {
     size_t I = 0;
-    while (I < Got.size() && (Used[I] || Got[I].Line != A.Line ||
-                              Got[I].Words.find(A.Words) == std::string::npos))
+    while (I < Got.size() &&
+           (Used[I] || Got[I].Line != A.Line || Got[I].Words.find(A.Words) == std::string::npos))
       ++I;
     if (I < Got.size())
       Used[I] = true;

@@ -21,10 +21,10 @@ Output run(const std::vector<std::string> &Command) {
   std::vector<llvm::StringRef> Args(Command.begin(), Command.end());
   std::string Error;
   Output Result;
-  Result.Code = llvm::sys::ExecuteAndWait(Program, Args, std::nullopt,
-                                          {llvm::StringRef(""), llvm::StringRef(OutFile),
-                                           llvm::StringRef(ErrFile)},
-                                          /*SecondsToWait=*/240, /*MemoryLimit=*/0, &Error);
+  Result.Code = llvm::sys::ExecuteAndWait(
+      Program, Args, std::nullopt,
+      {llvm::StringRef(""), llvm::StringRef(OutFile), llvm::StringRef(ErrFile)},
+      /*SecondsToWait=*/240, /*MemoryLimit=*/0, &Error);
   Result.Out = readFile(OutFile);
   Result.Err = readFile(ErrFile) + Error;
   return Result;

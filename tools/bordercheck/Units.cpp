@@ -184,8 +184,8 @@ llvm::Expected<Selection> fromDatabase(llvm::StringRef BuildPath,
       tooling::JSONCompilationDatabase::loadFromFile(*File, Error,
                                                      tooling::JSONCommandLineSyntax::AutoDetect);
   if (!Database)
-    return llvm::createStringError(*File + ": not a compilation database: " +
-                                   llvm::StringRef(Error).rtrim());
+    return llvm::createStringError(
+        *File + ": not a compilation database: " + llvm::StringRef(Error).rtrim());
   std::string Here = workingDirectory();
   std::vector<std::string> Wanted;
   for (const std::string &P : Paths)
@@ -212,8 +212,7 @@ llvm::Expected<Selection> fromDatabase(llvm::StringRef BuildPath,
   if (Result.Commands.empty() && Result.Missing.empty())
     return llvm::createStringError(*File + ": lists no C or C++ file at or below " +
                                    llvm::join(Paths, ", "));
-  llvm::sort(Result.Commands,
-             [](const auto &A, const auto &B) { return A.Filename < B.Filename; });
+  llvm::sort(Result.Commands, [](const auto &A, const auto &B) { return A.Filename < B.Filename; });
   return Result;
 }
 
@@ -248,9 +247,9 @@ UnitResult summarizeUnit(const tooling::CompileCommand &Command, const Catalog &
   auto Run = [&] {
     llvm::IntrusiveRefCntPtr<clang::FileManager> Manager(
         new clang::FileManager(clang::FileSystemOptions(), Files));
-    tooling::ToolInvocation Invocation(
-        adjuster()(Command.CommandLine, Command.Filename),
-        std::make_unique<SummarizeAction>(Known, Root, Result.Made), Manager.get());
+    tooling::ToolInvocation Invocation(adjuster()(Command.CommandLine, Command.Filename),
+                                       std::make_unique<SummarizeAction>(Known, Root, Result.Made),
+                                       Manager.get());
     Invocation.setDiagnosticConsumer(&Errors);
     Ran = Invocation.run();
   };

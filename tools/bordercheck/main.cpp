@@ -33,22 +33,27 @@ struct CommandLine {
 
   cl::opt<std::string> BuildPath{"p", cl::value_desc("folder"), cl::sub(Scan), cl::cat(Category),
                                  cl::desc("Folder of compile_commands.json, or the file itself")};
-  cl::opt<std::string> Format{"format", cl::init("text"), cl::value_desc("text|json|sarif"),
+  cl::opt<std::string> Format{"format",      cl::init("text"),  cl::value_desc("text|json|sarif"),
                               cl::sub(Scan), cl::cat(Category), cl::desc("How to report")};
   cl::opt<std::string> Output{"o", cl::value_desc("file"), cl::sub(Scan), cl::cat(Category),
                               cl::desc("Write the report there instead of to standard output")};
-  cl::opt<unsigned> Jobs{"j", cl::Prefix, cl::init(0), cl::value_desc("n"), cl::sub(Scan), cl::cat(Category),
+  cl::opt<unsigned> Jobs{"j",
+                         cl::Prefix,
+                         cl::init(0),
+                         cl::value_desc("n"),
+                         cl::sub(Scan),
+                         cl::cat(Category),
                          cl::desc("Units analysed at a time (default: one for each core)")};
   cl::opt<bool> Inventory{"inventory", cl::sub(Scan), cl::cat(Category),
                           cl::desc("Also list every crossing, constant ones too")};
   cl::opt<bool> Stats{"stats", cl::sub(Scan), cl::cat(Category),
                       cl::desc("Print on standard error what was done, and what limits cut")};
-  cl::list<std::string> Rules{"rules", cl::CommaSeparated, cl::value_desc("rule,..."),
-                              cl::sub(Scan), cl::cat(Category),
-                              cl::desc("Apply these rules only")};
+  cl::list<std::string> Rules{
+      "rules",       cl::CommaSeparated, cl::value_desc("rule,..."),
+      cl::sub(Scan), cl::cat(Category),  cl::desc("Apply these rules only")};
   cl::opt<std::string> MinimumSeverity{
-      "min-severity", cl::init("low"), cl::value_desc("low|medium|high|critical"), cl::sub(Scan),
-      cl::cat(Category), cl::desc("Leave out findings below this severity")};
+      "min-severity", cl::init("low"),   cl::value_desc("low|medium|high|critical"),
+      cl::sub(Scan),  cl::cat(Category), cl::desc("Leave out findings below this severity")};
   cl::list<std::string> Paths{cl::Positional, cl::value_desc("path"), cl::sub(Scan),
                               cl::cat(Category), cl::desc("[path...] [-- flags...]")};
   cl::opt<std::string> Rule{cl::Positional, cl::Required, cl::sub(Explain), cl::cat(Category),
@@ -67,7 +72,8 @@ int main(int Argc, const char **Argv) {
     Argc = static_cast<int>(Dashes - Argv);
   }
   CommandLine Line;
-  for (cl::SubCommand *Sub : {&cl::SubCommand::getTopLevel(), &Line.Scan, &Line.List, &Line.Explain})
+  for (cl::SubCommand *Sub :
+       {&cl::SubCommand::getTopLevel(), &Line.Scan, &Line.List, &Line.Explain})
     cl::HideUnrelatedOptions(Line.Category, *Sub);
   cl::SetVersionPrinter([](llvm::raw_ostream &Out) {
     Out << "bordercheck " << versionString() << " (LLVM " << LLVM_VERSION_STRING << ")\n";

@@ -18,8 +18,7 @@ typedef struct _cl_device_id *cl_device_id;
 cl_program clCreateProgramWithSource(cl_context context, cl_uint count, const char **strings,
                                      const size_t *lengths, cl_int *errcode_ret);
 cl_int clBuildProgram(cl_program program, cl_uint num_devices, const cl_device_id *device_list,
-                      const char *options, void (*pfn_notify)(cl_program, void *),
-                      void *user_data);
+                      const char *options, void (*pfn_notify)(cl_program, void *), void *user_data);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <set>
+#include <string>
+#include <unistd.h>
+
+// Missed.
+
+static bool semicolonIsAllowed(const std::string &Text) {
+  for (char C : Text)
+    if (!isalnum(C) && C != ';')
+      return false;
+  return true;
+}
+
+int checkLetsASeparatorThrough(const std::string &Name) {
+  if (!semicolonIsAllowed(Name))
+    return 1;
+  // expected-warning@+1 {{'Name' is run by system [bordercheck-assembled-command]}}
+  return system(("systemctl start app-" + Name).c_str());
+}
+
+static bool isIdentifierOrTrusted(const std::string &Text, bool Trusted) {
+  if (Trusted)
+    return true;
+  for (char C : Text)
+    if (!isalnum(C))
+      return false;
+  return true;
+}
+
+int checkIsNotOnEveryPath(const std::string &Name) {
+  if (!isIdentifierOrTrusted(Name, true))
+    return 1;
+  // expected-warning@+1 {{'Name' is run by system [bordercheck-assembled-command]}}
+  return system(("systemctl start app-" + Name).c_str());
+}
+
+static bool firstIsALetter(const std::string &Text) {
+  for (char C : Text) {
+    if (!isalpha(C))
+      return false;
+    return true;
+  }
+  return true;
+}
+
+int checkLooksAtOneCharacter(const std::string &Name) {
+  if (!firstIsALetter(Name))
+    return 1;
+  // expected-warning@+1 {{'Name' is run by system [bordercheck-assembled-command]}}
+  return system(("systemctl start app-" + Name).c_str());
+}
+
+// Found where nothing is wrong.
+
+int firstArgumentIsTheProgram(const char *File) {
+  const char *Arguments[] = {"gzip", File, nullptr};
+  return execvp(Arguments[0], const_cast<char *const *>(Arguments));
+}
+
+static bool isKnownVerb(const std::string &Verb) {
+  static const std::set<std::string> Verbs{"start", "stop"};
+  return Verbs.count(Verb) != 0;
+}
+
+int countedByAFunction(const std::string &Verb) {
+  if (!isKnownVerb(Verb))
+    return 1;
+  return system(("systemctl " + Verb + " app").c_str());
+}
+
+static bool isAlphanumeric(const std::string &Text) {
+  return std::all_of(Text.begin(), Text.end(), [](unsigned char C) { return isalnum(C) != 0; });
+}
+
+int checkedByAllOf(const std::string &Name) {
+  if (!isAlphanumeric(Name))
+    return 1;
+  return system(("systemctl start app-" + Name).c_str());
+}
+
+static bool isLowerCase(const std::string &Text) {
+  return Text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
+}
+
+int checkedByFindFirstNotOf(const std::string &Name) {
+  if (!isLowerCase(Name))
+    return 1;
+  return system(("systemctl start app-" + Name).c_str());
+}
+
+int digitsAreChecked(const std::string &Port) {
+  if (Port.find_first_not_of("0123456789") != std::string::npos)
+    return 1;
+  return system(("app-probe --port=" + Port).c_str());
+}
+
+static bool isInRanges(const std::string &Text) {
+  for (char C : Text) {
+    bool Letter = (C >= 'a' && C <= 'z') || (C >= 'A' && C <= 'Z');
+    if (!Letter && !(C >= '0' && C <= '9') && C != '_')
+      return false;
+  }
+  return true;
+}
+
+int checkedByRanges(const std::string &Name) {
+  if (!isInRanges(Name))
+    return 1;
+  return system(("systemctl start app-" + Name).c_str());
+}
+
+int checkedInPlace(const char *Name) {
+  for (const char *C = Name; *C; ++C)
+    if (!isalnum(*C))
+      return 1;
+  return system((std::string("systemctl start app-") + Name).c_str());
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+#include <dlfcn.h>
+#include <stddef.h>
+#include <string.h>
+
+void *fieldOfAConstantTable(unsigned kind) {
+  static const struct {
+    const char *file;
+  } table[] = {{"libfast.so"}, {"libsmall.so"}};
+  return kind < 2 ? dlopen(table[kind].file, RTLD_NOW) : NULL;
+}
+
+int main(int count, char **arguments) {
+  if (count > 2 && !strcmp(arguments[1], "load"))
+    // expected-warning@+1 {{loaded by dlopen without verification [bordercheck-unverified-load]}}
+    dlopen(arguments[2], RTLD_NOW);
+  return 0;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int environmentIsTheCommand(void) {
+  // expected-warning@+1 {{'env HOOK' is run by system [bordercheck-assembled-command]}}
+  return system(getenv("HOOK"));
+}
+
+int commandIsPrinted(const char *host) {
+  char line[256];
+  sprintf(line, "ping -c 1 '%s'", host);
+  // expected-warning@+1 {{'host' is run by system [bordercheck-assembled-command]}}
+  return system(line);
+}
+
+FILE *pipeFromACommand(void) {
+  char line[256] = "sort ";
+  strcat(line, getenv("TABLE"));
+  // expected-warning@+1 {{'env TABLE' is run by popen [bordercheck-assembled-command]}}
+  return popen(line, "r");
+}
+
+int shellGetsText(char *text) {
+  char *arguments[4];
+  arguments[0] = "sh";
+  arguments[1] = "-c";
+  arguments[2] = text;
+  arguments[3] = NULL;
+  // expected-warning@+1 {{'text' is run by execv [bordercheck-assembled-command]}}
+  return execv("/bin/sh", arguments);
+}
+
+static int run(const char *line) { return system(line); }
+
+int wrapperGetsAFileLine(FILE *in) {
+  char line[128];
+  if (!fgets(line, sizeof line, in))
+    return 1;
+  // expected-warning@+1 {{is run by system [bordercheck-assembled-command]}}
+  return run(line);
+}
+
+int wrapperGetsAConstant(void) { return run("sync"); }
+
+#define TOOL "/usr/bin/app-index"
+
+int constantCommandFromParts(void) {
+  char line[64];
+  strcpy(line, TOOL " ");
+  strncat(line, "--all", sizeof line - strlen(line) - 1);
+  return system(line);
+}
+
+int numberOnly(unsigned port) {
+  char line[64];
+  snprintf(line, sizeof line, "app-probe --port=%u", port);
+  return system(line);
+}
+
+int comparedWithConstants(const char *verb) {
+  if (strcmp(verb, "start") && strcmp(verb, "stop"))
+    return 1;
+  char line[64];
+  snprintf(line, sizeof line, "systemctl %s app", verb);
+  return system(line);
+}
