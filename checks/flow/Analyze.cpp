@@ -41,6 +41,13 @@ public:
     return true;
   }
 
+  bool VisitFieldDecl(FieldDecl *F) {
+    const Expr *Init = F->hasInClassInitializer() ? F->getInClassInitializer() : nullptr;
+    if (Init && !Init->isInstantiationDependent() && mayHoldText(F->getType()))
+      Fields.push_back(F);
+    return true;
+  }
+
   void collect(TranslationUnitDecl &Unit) {
     for (Decl *D : Unit.decls())
       if (!SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
@@ -49,6 +56,8 @@ public:
 
   std::vector<FunctionDecl *> Functions;
   std::vector<const VarDecl *> Globals;
+  /// With an initializer in the class.
+  std::vector<const FieldDecl *> Fields;
 
 private:
   const SourceManager &SM;
@@ -84,8 +93,7 @@ public:
     Result.Counts.Functions = Bodies.size();
     for (FunctionDecl *F : All.Functions)
       visit(*F);
-    if (!All.Globals.empty())
-      keep(FunctionWalk(Unit).walkInitializers(All.Globals));
+    keep(FunctionWalk(Unit).walkInitializers(All.Globals, All.Fields));
     Result.Suppressions = suppressionsIn(Unit.Ast.getSourceManager(), Unit.Names);
     return std::move(Result);
   }

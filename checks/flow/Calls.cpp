@@ -348,7 +348,7 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &
 void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) {
   std::shared_ptr<const Handle> Open = E.Handle ? handleOf(portValue(Site, E.Handle)) : nullptr;
   // Writing to a standard stream or into a string makes no artifact.
-  bool NoArtifact = E.Handle && (!Open || Open->Path.constant() == "");
+  bool NoArtifact = E.Handle && E.Kind == CrossingKind::Write && (!Open || Open->Path.constant() == "");
   if (!Recording || NoArtifact)
     return;
   Crossing C;
@@ -361,10 +361,11 @@ void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) 
       C.Inputs.push_back({As, std::move(T)});
   };
   Add(Role::Text, E.Text);
-  Add(Role::Path, E.Path);
+  // What an open handle refers to counts, not the name that is given for messages.
+  Add(Role::Path, Open ? Port() : E.Path);
   Add(Role::Options, E.Options);
   Add(Role::Arguments, E.Arguments);
-  if (Open && !E.Path)
+  if (Open)
     C.Inputs.push_back({Role::Path, Open->Path});
   Out.Crossings.push_back(std::move(C));
 }

@@ -83,11 +83,8 @@ Value FunctionWalk::compute(const Expr &E) {
     return computeBinary(*B);
   if (const auto *L = llvm::dyn_cast<InitListExpr>(&E))
     return computeList(*L);
-  if (const auto *A = llvm::dyn_cast<ArraySubscriptExpr>(&E)) {
-    Value V = eval(A->getBase());
-    V.Offset = !isZero(*A->getIdx()) && isCharacter(A->getType());
-    return V;
-  }
+  if (const auto *A = llvm::dyn_cast<ArraySubscriptExpr>(&E))
+    return computeElement(*A);
   if (const auto *C = llvm::dyn_cast<AbstractConditionalOperator>(&E))
     return Value::join(eval(C->getTrueExpr()), eval(C->getFalseExpr()), Cut);
   if (const auto *O = llvm::dyn_cast<OpaqueValueExpr>(&E))
@@ -124,6 +121,19 @@ Value FunctionWalk::computeReference(const DeclRefExpr &E) {
     return {};
   ObjectId Id = Objects.variable(*V);
   return V->getType()->isReferenceType() ? content(Id) : Value::pointer(Id);
+}
+
+Value FunctionWalk::computeElement(const ArraySubscriptExpr &E) {
+  Value V = eval(E.getBase());
+  V.Offset = !isZero(*E.getIdx()) && isCharacter(E.getType());
+  // Only the elements of a table of texts are told apart, and only by a literal.
+  const auto *Number = llvm::dyn_cast<IntegerLiteral>(E.getIdx()->IgnoreParenImpCasts());
+  if (!Number || !isReferring(E.getType()) || Number->getValue().ugt(Bounds::MaxElements))
+    return V;
+  for (ObjectId &Id : V.Targets)
+    Id = Objects.element(Id, static_cast<unsigned>(Number->getValue().getZExtValue()), E.getType());
+  llvm::sort(V.Targets);
+  return V;
 }
 
 Value FunctionWalk::computeMember(const MemberExpr &E) {
@@ -328,6 +338,8 @@ Value FunctionWalk::initial(ObjectId Id) {
   const Object O = Objects[Id];
   if (O.K == Object::Kind::Temporary)
     return {};
+  if (O.K == Object::Kind::Element)
+    return content(O.Parent);
   if (O.K == Object::Kind::Variable)
     if (const auto *V = llvm::dyn_cast<VarDecl>(O.Decl))
       return initialVariable(Id, *V);
@@ -380,7 +392,7 @@ std::optional<Symbol> FunctionWalk::symbolOf(ObjectId Id) {
       return Symbol::field(Unit.Names.idOf(*O.Decl));
     if (O.K == Object::Kind::Temporary)
       return std::nullopt;
-    if (O.K == Object::Kind::Pointee) {
+    if (O.K == Object::Kind::Pointee || O.K == Object::Kind::Element) {
       Id = O.Parent;
       continue;
     }
@@ -404,6 +416,7 @@ std::string FunctionWalk::nameOf(ObjectId Id) {
     // A range-for's own variables mean nothing to a reader.
     return O.Decl->isImplicit() ? "" : O.Decl->getNameAsString();
   case Object::Kind::Pointee:
+  case Object::Kind::Element:
     return nameOf(O.Parent);
   case Object::Kind::Temporary:
     return sourceOf(*O.Maker);
@@ -473,6 +486,13 @@ void FunctionWalk::assign(ObjectId Id, Value V, const Expr *At) {
     V.Chars = Text();
   if (Recording)
     recordStore(Id, V, At);
+  // The array holds what each element may hold; what goes into an element of unknown
+  // number may be in any.
+  if (Objects[Id].K == Object::Kind::Element)
+    Now.set(Objects[Id].Parent, Value::join(content(Objects[Id].Parent), V, Cut));
+  for (ObjectId Element : Objects.elementsOf(Id))
+    if (const Value *Held = Now.find(Element))
+      Now.set(Element, Value::join(*Held, V, Cut));
   Now.set(Id, std::move(V));
 }
 

@@ -2,6 +2,7 @@
 //
 // The worklist over the CFG, statements, and what is left at the exit.
 #include "checks/flow/FunctionWalk.h"
+#include "checks/flow/Predicates.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -60,12 +61,17 @@ void FunctionWalk::enterProgram(const EntryModel &M) {
   Now.set(Id, Value::text(Text::hole(std::move(H))));
 }
 
-FunctionEffects FunctionWalk::walkInitializers(llvm::ArrayRef<const VarDecl *> Globals) {
+FunctionEffects FunctionWalk::walkInitializers(llvm::ArrayRef<const VarDecl *> Globals,
+                                               llvm::ArrayRef<const FieldDecl *> Fields) {
   Out.Name = "initializers of " + Unit.Names.unit();
   Recording = true;
   for (const VarDecl *V : Globals) {
     Out.Where = Unit.Names.placeOf(V->getLocation());
     initialize(Objects.variable(*V), *V->getInit());
+  }
+  for (const FieldDecl *F : Fields) {
+    Out.Where = Unit.Names.placeOf(F->getLocation());
+    initialize(Objects.field(ObjectTable::None, *F), *F->getInClassInitializer());
   }
   return std::move(Out);
 }
@@ -217,8 +223,18 @@ void FunctionWalk::initialize(ObjectId Into, const Expr &Init) {
 /// The fields of a record of the program, or of the records in an array: a table's
 /// rows share their fields.
 bool FunctionWalk::initializeFields(ObjectId Into, const InitListExpr &List) {
-  if (List.getType()->isArrayType()) {
+  if (const ArrayType *Array = List.getType()->getAsArrayTypeUnsafe()) {
     bool Done = false;
+    if (isReferring(List.getType())) {
+      Now.set(Into, Value());
+      unsigned Number = 0;
+      for (const Expr *Each : List.inits())
+        if (Number++ < Bounds::MaxElements)
+          assign(Objects.element(Into, Number - 1, Array->getElementType()), eval(Each), Each);
+        else
+          assign(Into, Value::join(content(Into), eval(Each), Cut), Each);
+      return true;
+    }
     for (const Expr *Row : List.inits())
       if (const auto *Inner = llvm::dyn_cast<InitListExpr>(unwrapped(Row)))
         Done |= initializeFields(Into, *Inner);

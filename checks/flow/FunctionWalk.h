@@ -38,9 +38,10 @@ public:
 
   /// The effects of \p F, which has a body.
   FunctionEffects walk(const clang::FunctionDecl &F);
-  /// The stores that the initializers of \p Globals make, as a function without a
-  /// name.
-  FunctionEffects walkInitializers(llvm::ArrayRef<const clang::VarDecl *> Globals);
+  /// The stores that the initializers of \p Globals and \p Fields make, as a function
+  /// without an id.
+  FunctionEffects walkInitializers(llvm::ArrayRef<const clang::VarDecl *> Globals,
+                                   llvm::ArrayRef<const clang::FieldDecl *> Fields);
 
 private:
   // FunctionWalk.cpp
@@ -61,6 +62,7 @@ private:
   Value eval(const clang::Expr *E);
   Value compute(const clang::Expr &E);
   Value computeReference(const clang::DeclRefExpr &E);
+  Value computeElement(const clang::ArraySubscriptExpr &E);
   Value computeMember(const clang::MemberExpr &E);
   Value computeCast(const clang::CastExpr &E);
   Value computeUnary(const clang::UnaryOperator &E);
@@ -117,7 +119,8 @@ private:
   void refine(State &S, const clang::Expr *Condition, bool Holds);
   void refineCall(State &S, const CallSite &Site, bool Accepted);
   void refineCompare(State &S, const clang::Expr *Left, const clang::Expr *Right, bool Equal);
-  void gate(State &S, const Value &On, const Gate &G);
+  void gate(State &S, const clang::Expr *On, const Gate &G);
+  void narrow(State &S, const clang::Expr *Checked, llvm::function_ref<Text(const Text &)> Change);
   bool isConstantSet(const CallSite &Site, const GateEffect &E);
 
   UnitContext &Unit;
@@ -139,10 +142,6 @@ private:
   bool Recording = false;
   FunctionEffects Out;
 };
-
-/// The gates that a function's acceptance establishes for its parameters.
-std::vector<PredicateEffect> predicatesOf(const clang::FunctionDecl &F, Recognizer &Known,
-                                          Entities &Names);
 
 } // namespace bordercheck
 

@@ -46,7 +46,7 @@ bool Value::identical(const Value &A, const Value &B) {
 }
 
 ObjectId ObjectTable::make(Object O, const void *Key) {
-  unsigned Tag = O.Parent * 4U + static_cast<unsigned>(O.K);
+  unsigned Tag = O.Parent * 8U + static_cast<unsigned>(O.K);
   auto [At, New] = Index.try_emplace({Key, Tag}, Objects.size());
   if (New)
     Objects.push_back(std::move(O));
@@ -90,6 +90,26 @@ ObjectId ObjectTable::pointee(ObjectId Parent) {
           Outer.Type->isPointerType() ? Outer.Type->getPointeeType() : clang::QualType(Element, 0);
   }
   return make(O, nullptr);
+}
+
+ObjectId ObjectTable::element(ObjectId Array, unsigned Number, clang::QualType Type) {
+  Object O;
+  O.K = Object::Kind::Element;
+  O.Parent = Array;
+  O.Depth = Objects[Array].Depth;
+  O.Type = Type;
+  size_t Before = Objects.size();
+  ObjectId Id = make(O, reinterpret_cast<const void *>(static_cast<uintptr_t>(Number) + 1));
+  if (Objects.size() > Before)
+    Elements[Array].push_back(Id);
+  return Id;
+}
+
+llvm::ArrayRef<ObjectId> ObjectTable::elementsOf(ObjectId Array) const {
+  auto At = Elements.find(Array);
+  if (At == Elements.end())
+    return {};
+  return At->second;
 }
 
 ObjectId ObjectTable::thisObject(clang::QualType Type) {

@@ -54,11 +54,11 @@ struct Value {
 };
 
 struct Object {
-  enum class Kind : uint8_t { Variable, Field, Pointee, Temporary };
+  enum class Kind : uint8_t { Variable, Field, Pointee, Element, Temporary };
   Kind K = Kind::Variable;
   const clang::ValueDecl *Decl = nullptr; ///< of a Variable or Field
   const clang::Expr *Maker = nullptr;     ///< of a Temporary
-  ObjectId Parent = ~0U;                  ///< of a Field or Pointee; ~0 for `this`
+  ObjectId Parent = ~0U;                  ///< of a Field, Pointee or Element; ~0 for `this`
   unsigned Depth = 0;
   clang::QualType Type;
 };
@@ -71,6 +71,9 @@ public:
   ObjectId variable(const clang::VarDecl &V);
   ObjectId field(ObjectId Parent, const clang::FieldDecl &F);
   ObjectId pointee(ObjectId Parent);
+  /// One element of an array of pointers. The array itself holds the join of all.
+  ObjectId element(ObjectId Array, unsigned Number, clang::QualType Type);
+  llvm::ArrayRef<ObjectId> elementsOf(ObjectId Array) const;
   ObjectId thisObject(clang::QualType Type);
   ObjectId temporary(const clang::Expr &Maker);
   const Object &operator[](ObjectId Id) const { return Objects[Id]; }
@@ -80,6 +83,7 @@ private:
 
   std::vector<Object> Objects;
   llvm::DenseMap<std::pair<const void *, unsigned>, ObjectId> Index;
+  llvm::DenseMap<ObjectId, llvm::SmallVector<ObjectId, 4>> Elements;
 };
 
 /// What the objects hold that no longer hold their initial value.

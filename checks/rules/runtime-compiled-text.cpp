@@ -16,6 +16,13 @@ std::optional<Finding> runtimeCompiledText(const LinkedCrossing &L, const RuleCo
                     "compiled here, in this process; it runs when it is launched or called",
                     "check that each value is what its position takes, or choose among constant "
                     "texts"});
+  Exposed File = exposed(L.At, Role::Path, Settling);
+  if (!File.Holes.empty())
+    return finding(L, File,
+                   {"runtime-compiled-text", Language + "source path", "is compiled by " + L.At.Callee,
+                    "the file is compiled here, in this process",
+                    "name the source by a constant, or verify a signature or digest of what is "
+                    "compiled"});
   Exposed Options = exposed(L.At, Role::Options, Settling);
   if (Options.Holes.empty())
     return std::nullopt;

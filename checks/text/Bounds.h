@@ -16,7 +16,8 @@ struct Bounds {
   static constexpr unsigned MaxPieces = 24;
   /// Alternative shapes of a text; more are joined into prefix, bag, suffix.
   static constexpr unsigned MaxShapes = 4;
-  /// Distinct pieces of a bag; beyond it literals are dropped, holes never.
+  /// Distinct pieces of a bag. Beyond it literals are dropped, then origins of which
+  /// one of the same kind and controller stays; symbols are never dropped.
   static constexpr unsigned MaxBag = 32;
   /// Bytes of one literal; a longer one keeps its beginning.
   static constexpr unsigned MaxLiteral = 1U << 16;
@@ -24,6 +25,8 @@ struct Bounds {
   static constexpr unsigned MaxSteps = 10;
   /// Fields of an access path.
   static constexpr unsigned MaxPath = 3;
+  /// Elements of an array of pointers that are told apart.
+  static constexpr unsigned MaxElements = 16;
   /// Visits of one CFG block before its state is widened.
   static constexpr unsigned MaxVisits = 4;
   /// CFG blocks of a function that is analysed block by block.
@@ -45,6 +48,7 @@ struct BoundCounts {
   uint64_t ShapesCut = 0;
   uint64_t TextsJoined = 0;
   uint64_t BagLiteralsDropped = 0;
+  uint64_t BagHolesDropped = 0;
   uint64_t LiteralsCut = 0;
   uint64_t LoopsWidened = 0;
   uint64_t FunctionsFlattened = 0;
@@ -57,6 +61,7 @@ struct BoundCounts {
     ShapesCut += O.ShapesCut;
     TextsJoined += O.TextsJoined;
     BagLiteralsDropped += O.BagLiteralsDropped;
+    BagHolesDropped += O.BagHolesDropped;
     LiteralsCut += O.LiteralsCut;
     LoopsWidened += O.LoopsWidened;
     FunctionsFlattened += O.FunctionsFlattened;

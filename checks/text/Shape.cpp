@@ -33,6 +33,45 @@ void printMembers(const Pieces &Members, std::string &Out) {
   Out += '}';
 }
 
+/// Origins of one kind and controller are alike to a reader of a long bag.
+bool isAlike(const Hole &A, const Hole &B) {
+  const Symbol &X = A.Stands;
+  const Symbol &Y = B.Stands;
+  return X.isOrigin() && Y.isOrigin() && A.Number == B.Number && X.From == Y.From &&
+         X.Who == Y.Who;
+}
+
+/// \p Members is sorted: literals come first. One number stands for all numbers; past
+/// the bound literals go, then holes whose like stays.
+void boundMembers(Pieces &Members, BoundCounts &Cut) {
+  bool Number = false;
+  llvm::erase_if(Members, [&](const Piece &M) {
+    bool Again = M.isHole() && M.hole().Number && M.hole().Stands.isOrigin() && Number;
+    Number |= M.isHole() && M.hole().Number && M.hole().Stands.isOrigin();
+    return Again;
+  });
+  if (Members.size() <= Bounds::MaxBag)
+    return;
+  size_t Excess = Members.size() - Bounds::MaxBag;
+  size_t Before = Members.size();
+  llvm::erase_if(Members, [&](const Piece &M) { return M.isLiteral() && Excess && Excess--; });
+  Cut.BagLiteralsDropped += Before - Members.size();
+  if (Members.size() <= Bounds::MaxBag)
+    return;
+  Pieces Kept;
+  for (const Piece &M : Members) {
+    bool Spare = Kept.size() >= Bounds::MaxBag && M.isHole() &&
+                 llvm::any_of(Kept, [&](const Piece &K) {
+                   return K.isHole() && isAlike(K.hole(), M.hole());
+                 });
+    if (Spare)
+      ++Cut.BagHolesDropped;
+    else
+      Kept.push_back(M);
+  }
+  Members = std::move(Kept);
+}
+
 } // namespace
 
 std::string escaped(llvm::StringRef Chars) {
@@ -94,13 +133,7 @@ Piece Piece::bag(const Pieces &Members, BoundCounts &Cut) {
     else if (M.isHole())
       Unique.back() = Piece::hole(mergeHoles(Unique.back().holePtr(), M.holePtr()));
   }
-  if (Unique.size() > Bounds::MaxBag) {
-    size_t Excess = Unique.size() - Bounds::MaxBag;
-    auto Surplus = [&](const Piece &M) { return M.isLiteral() && Excess && Excess--; };
-    size_t Before = Unique.size();
-    llvm::erase_if(Unique, Surplus);
-    Cut.BagLiteralsDropped += Before - Unique.size();
-  }
+  boundMembers(Unique, Cut);
   Piece P;
   P.K = Kind::Bag;
   P.Members = std::make_shared<const Pieces>(std::move(Unique));

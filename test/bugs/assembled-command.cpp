@@ -54,7 +54,16 @@ int checkLooksAtOneCharacter(const std::string &Name) {
   return system(("systemctl start app-" + Name).c_str());
 }
 
+int programStartsItsArgument(const char *Tool) {
+  // expected-warning@+1 {{'Tool' is run by execl [bordercheck-assembled-command]}}
+  return execl("/usr/bin/find", "find", "/srv", "-exec", Tool, "{}", ";", nullptr);
+}
+
 // Found where nothing is wrong.
+
+int valueIsAParameterOfAConstantScript(const char *Name) {
+  return execl("/bin/sh", "sh", "-c", "echo \"hello $1\"", "sh", Name, nullptr);
+}
 
 int firstArgumentIsTheProgram(const char *File) {
   const char *Arguments[] = {"gzip", File, nullptr};

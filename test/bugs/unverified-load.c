@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 #include <dlfcn.h>
-#include <stddef.h>
 #include <string.h>
-
-void *fieldOfAConstantTable(unsigned kind) {
-  static const struct {
-    const char *file;
-  } table[] = {{"libfast.so"}, {"libsmall.so"}};
-  return kind < 2 ? dlopen(table[kind].file, RTLD_NOW) : NULL;
-}
 
 int main(int count, char **arguments) {
   if (count > 2 && !strcmp(arguments[1], "load"))

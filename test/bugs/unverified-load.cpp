@@ -29,19 +29,6 @@ void *stringInitialisedByAConstant(const Backend &B) {
   return dlopen(B.Fallback.c_str(), RTLD_NOW);
 }
 
-struct Row {
-  const char *Name;
-  const char *File;
-};
-static const Row Table[] = {{"fast", "libfast.so"}, {"small", "libsmall.so"}};
-
-void *fieldOfAConstantTable(const char *Name) {
-  for (const Row &R : Table)
-    if (strcmp(R.Name, Name) == 0)
-      return dlopen(R.File, RTLD_NOW);
-  return nullptr;
-}
-
 static const std::string Allowed[] = {"libfast.so", "libsmall.so"};
 
 void *foundInAConstantArray(const std::string &Name) {

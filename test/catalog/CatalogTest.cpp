@@ -7,6 +7,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <filesystem>
+#include <set>
 
 namespace bordercheck {
 namespace {
@@ -185,8 +186,9 @@ TEST_F(BuiltinCatalog, NoProgramVariableOrEntryIsNamedTwice) {
 
 TEST(CatalogFile, AddsItsModels) {
   Catalog C;
-  ASSERT_FALSE(bool(C.add("my.yaml", withFunction("  - names: [my::run, my::start]\n"
-                                                  "    crossing: { kind: command, text: arg1 }\n"))));
+  ASSERT_FALSE(
+      bool(C.add("my.yaml", withFunction("  - names: [my::run, my::start]\n"
+                                         "    crossing: { kind: command, text: arg1 }\n"))));
   ASSERT_EQ(C.functions("my::start").size(), 1U);
   EXPECT_EQ(C.functions("my::start").front()->Crosses->Text.Index, 1U);
   EXPECT_TRUE(C.mayKnow("run"));
@@ -241,8 +243,7 @@ TEST(CatalogFile, ABadPortIsAnErrorInItsLine) {
 TEST(CatalogFile, AMissingFieldIsAnErrorWithALine) {
   EXPECT_THAT(errorOf(withFunction("  - names: [f]\n    build: { op: append }\n")),
               AllOf(StartsWith("my.yaml:5:"), HasSubstr("to")));
-  EXPECT_THAT(errorOf("library: mine\n"),
-              AllOf(StartsWith("my.yaml:1:"), HasSubstr("reference")));
+  EXPECT_THAT(errorOf("library: mine\n"), AllOf(StartsWith("my.yaml:1:"), HasSubstr("reference")));
 }
 
 TEST(CatalogFile, WhatIsNoYamlIsAnErrorWithALine) {

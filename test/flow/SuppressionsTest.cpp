@@ -84,14 +84,16 @@ TEST(Suppressions, BlocksNest) {
               UnorderedElementsAre("2-4 bordercheck-b", "5-5", "1-6 bordercheck-a"));
 }
 
-TEST(Suppressions, AnEndClosesTheBlockWithItsOwnList) {
+// As clang-tidy pairs them: the innermost block, and only with the same list.
+TEST(Suppressions, AnEndClosesOnlyABlockWithItsOwnList) {
+  EXPECT_THAT(silenced("// NOLINTBEGIN(bordercheck-a)\n// NOLINTEND\n"), IsEmpty());
+  EXPECT_THAT(silenced("// NOLINTBEGIN\n// NOLINTEND(bordercheck-a)\n"), IsEmpty());
   EXPECT_THAT(silenced("// NOLINTBEGIN(bordercheck-a)\n"
                        "// NOLINTBEGIN(bordercheck-b)\n"
-                       "f();\n"
                        "// NOLINTEND(bordercheck-a)\n"
-                       "g();\n"
+                       "f();\n"
                        "// NOLINTEND(bordercheck-b)\n"),
-              UnorderedElementsAre("1-4 bordercheck-a", "2-6 bordercheck-b"));
+              ElementsAre("2-5 bordercheck-b"));
 }
 
 TEST(Suppressions, BlocksOfOtherToolsDoNotCloseOurs) {

@@ -6,7 +6,7 @@
 #include "test/support/Process.h"
 #include "test/support/Snippets.h"
 #include "tools/bordercheck/Commands.h"
-#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
 
 namespace bordercheck::test {
@@ -62,7 +62,7 @@ TEST_P(Rules, TidyAgrees) {
   Output O = run(with({llvmTool("clang-tidy"), "-load=" + tidyModule(), "-checks=-*,bordercheck-*",
                        "--config={}", "--quiet", GetParam().Path, "--"}));
   std::vector<Reported> Got;
-  for (llvm::StringRef Line : llvm::split(O.Out, '\n')) {
+  for (llvm::StringRef Line : llvm::split(llvm::StringRef(O.Out), '\n')) {
     auto [Place, Words] = Line.split(": warning: ");
     unsigned Number = 0;
     llvm::StringRef LineNumber = Place.rsplit(':').first.rsplit(':').second;

@@ -11,7 +11,6 @@ namespace {
 
 using testing::Contains;
 using testing::ElementsAre;
-using testing::HasSubstr;
 using testing::IsEmpty;
 
 /// A program of one unit.
@@ -87,8 +86,8 @@ TEST(Calls, AGateInTheWrapperCoversWhatCallersPass) {
   FunctionEffects Run = runner();
   Run.Crossings.front() = command(11, param(0).gated(gate(GateKind::AllowList)));
   Program P = linked({Run, callerOfRun(2, "go", hole("env X"))});
-  EXPECT_TRUE(findHole(*crossingAt(P, 21)->At.input(Role::Text), "env X")
-                  ->hasGate(GateKind::AllowList));
+  EXPECT_TRUE(
+      findHole(*crossingAt(P, 21)->At.input(Role::Text), "env X")->hasGate(GateKind::AllowList));
 }
 
 // One caller, two sinks in the wrapper; only the first is behind a check.

@@ -103,8 +103,8 @@ TEST(Definitions, TwoProgramsKeepTheirOwnMain) {
 TEST(Recursion, OfACrossingFunctionEnds) {
   FunctionEffects Run = runner();
   Run.Calls.push_back(call(1, "run", 12, {param(0)}));
-  Program P = link({unit("a.cpp", {Run, callerOfRun(2, "go", hole("env X")),
-                                   callerOfRun(3, "list", lit("ls"))})});
+  Program P = link({unit(
+      "a.cpp", {Run, callerOfRun(2, "go", hole("env X")), callerOfRun(3, "list", lit("ls"))})});
   EXPECT_EQ(textAt(P, 21), "‹env X›");
   EXPECT_EQ(textAt(P, 31), "\"ls\"");
 }
@@ -125,6 +125,18 @@ TEST(Recursion, OfResultsKeepsTheData) {
   B.Returns = resultOf(0);
   Program P = link({unit("a.cpp", {A, B, crossingWithResultOf(2, 5)})});
   EXPECT_TRUE(findHole(*crossingAt(P, 22)->At.input(Role::Text), "env X"));
+}
+
+// While 'a' is being resolved, 'b' is seen without it; that must not be remembered.
+TEST(Recursion, OfResultsDoesNotDependOnWhatIsAskedFirst) {
+  FunctionEffects A = function(4, "a"), B = function(5, "b");
+  A.Calls.push_back(call(5, "b", 41));
+  A.Returns = either(hole("env X"), cat({lit("a"), resultOf(0)}));
+  B.Calls.push_back(call(4, "a", 51));
+  B.Returns = resultOf(0);
+  Program P = link({unit("a.cpp", {A, B, crossingWithResultOf(2, 4), crossingWithResultOf(3, 5)})});
+  EXPECT_TRUE(findHole(*crossingAt(P, 22)->At.input(Role::Text), "env X"));
+  EXPECT_TRUE(findHole(*crossingAt(P, 32)->At.input(Role::Text), "env X")) << textAt(P, 32);
 }
 
 TEST(Recursion, OverConstantsIsConstant) {

@@ -263,6 +263,19 @@ void constantsInAVectorInALoop() {
     dlopen(Name.c_str(), RTLD_NOW);
 }
 
+struct Row {
+  const char *Name;
+  const char *File;
+};
+static const Row Table[] = {{"fast", "libfast.so"}, {"small", "libsmall.so"}};
+
+void *fieldOfAConstantTable(const char *Name) {
+  for (const Row &R : Table)
+    if (strcmp(R.Name, Name) == 0)
+      return dlopen(R.File, RTLD_NOW);
+  return nullptr;
+}
+
 // Checks.
 
 void *comparedWithConstants(const std::string &Name) {
@@ -401,6 +414,12 @@ void *newNamespaceForAConstant() { return dlmopen(LM_ID_NEWLM, "libcodec.so", RT
 
 void *loadedByALambda() {
   auto Load = [](const char *Path) { return dlopen(Path, RTLD_NOW); };
+  // expected-warning@+1 {{loaded by dlopen without verification [bordercheck-unverified-load]}}
+  return Load(getenv("PLUGIN"));
+}
+
+void *ownFunctionBehindAPointer() {
+  auto Load = load;
   // expected-warning@+1 {{loaded by dlopen without verification [bordercheck-unverified-load]}}
   return Load(getenv("PLUGIN"));
 }

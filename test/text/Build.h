@@ -67,7 +67,8 @@ inline Text bagOf(const std::vector<Text> &Members) {
 }
 
 inline bool nothingCut(const BoundCounts &Cut) {
-  return !Cut.ShapesCut && !Cut.TextsJoined && !Cut.BagLiteralsDropped && !Cut.LiteralsCut;
+  return !Cut.ShapesCut && !Cut.TextsJoined && !Cut.BagLiteralsDropped && !Cut.BagHolesDropped &&
+         !Cut.LiteralsCut;
 }
 
 /// The names of all holes, those of bags too.
@@ -136,12 +137,13 @@ public:
 
   size_t below(size_t N) { return Engine() % N; }
 
-  /// What a hole is decides its name, so that equal values have equal names.
+  /// What a hole is decides its name, so that equal values have equal names. All
+  /// numbers are called "#": in a bag, one stands for all.
   Hole anyHole() {
     Hole H = holeNamed(std::string(1, static_cast<char>('P' + below(4))));
     H.Number = below(4) == 0;
     H.Part = below(4) == 0;
-    H.Name += std::string(H.Number ? "#" : "") + (H.Part ? "~" : "");
+    H.Name = H.Number ? "#" : H.Name + (H.Part ? "~" : "");
     for (GateKind Kind : {GateKind::Digest, GateKind::AllowList})
       if (below(3) == 0)
         H.Gates.push_back(gate(Kind));

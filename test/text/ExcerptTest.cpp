@@ -27,9 +27,7 @@ TEST(Excerpt, ShowsHolesBetweenAngleMarks) {
             "rm -f ‹env TMPDIR›/fusion");
 }
 
-TEST(Excerpt, SeparatesAlternatives) {
-  EXPECT_EQ(excerpt(either(lit("a"), hole("X"))), "a | ‹X›");
-}
+TEST(Excerpt, SeparatesAlternatives) { EXPECT_EQ(excerpt(either(lit("a"), hole("X"))), "a | ‹X›"); }
 
 TEST(Excerpt, ShowsAnEmptyAlternative) {
   EXPECT_THAT(excerpt(either(lit(""), hole("X"))), HasSubstr(" | "));

@@ -13,8 +13,8 @@ std::string parsed(llvm::StringRef Format, FormatLanguage Language) {
   std::string Out;
   for (const FormatPiece &P : parseFormat(Format, Language)) {
     EXPECT_EQ(P.IsConversion, P.Literal.empty()) << "a piece is a literal or a conversion";
-    Out += P.IsConversion ? "<" + std::to_string(P.Argument) + (P.Number ? "#" : "") + ">"
-                          : P.Literal;
+    Out +=
+        P.IsConversion ? "<" + std::to_string(P.Argument) + (P.Number ? "#" : "") + ">" : P.Literal;
   }
   return Out;
 }

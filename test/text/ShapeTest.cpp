@@ -22,6 +22,16 @@ Shape cover(const Text &A, const Text &B) {
   return Shape::cover(only(A), only(B), Cut);
 }
 
+/// A bag of so many different literals and environment variables.
+Text bagOfMany(unsigned Literals, unsigned Holes, BoundCounts &Cut) {
+  Pieces Members;
+  for (unsigned I = 0; I < Literals; ++I)
+    Members.push_back(Piece::literal("l" + std::to_string(I)));
+  for (unsigned I = 0; I < Holes; ++I)
+    Members.push_back(only(hole("h" + std::to_string(I))).pieces().front());
+  return Text::shape(Shape(Piece::bag(Members, Cut)));
+}
+
 /// Empty where \p S is in normal form, else what is wrong with it.
 std::string flaw(const Shape &S) {
   const Pieces &Parts = S.pieces();
@@ -139,7 +149,8 @@ TEST(Bounds, ALongShapeKeepsBothEndsAndEveryHole) {
   BoundCounts Cut;
   Shape S;
   std::set<std::string> Names;
-  for (int I = 0; I < 40; ++I) {
+  // 30: as many holes as a bag and both ends have room for.
+  for (int I = 0; I < 30; ++I) {
     std::string Name = "h" + std::to_string(I);
     Names.insert(Name);
     S = Shape::concat(S, only(cat({hole(Name), lit(",")})), Cut);
@@ -151,27 +162,55 @@ TEST(Bounds, ALongShapeKeepsBothEndsAndEveryHole) {
   EXPECT_EQ(holesOf(Text::shape(S)), Names);
 }
 
-TEST(Bounds, ABagDropsLiteralsButNeverHoles) {
+TEST(Bounds, ABagDropsLiteralsBeforeHoles) {
+  BoundCounts Cut;
+  Text Bag = bagOfMany(Bounds::MaxBag - 1, Bounds::MaxBag, Cut);
+  EXPECT_EQ(holesOf(Bag).size(), Bounds::MaxBag);
+  EXPECT_EQ(only(Bag).pieces().front().members().size(), Bounds::MaxBag);
+  EXPECT_EQ(Cut.BagLiteralsDropped, Bounds::MaxBag - 1);
+  EXPECT_EQ(Cut.BagHolesDropped, 0U);
+}
+
+TEST(Bounds, ABagKeepsOneOriginOfEachKindAndController) {
+  BoundCounts Cut;
+  Pieces Members = only(bagOfMany(0, Bounds::MaxBag + 5, Cut)).pieces().front().members();
+  for (OriginKind Kind : {OriginKind::Network, OriginKind::File, OriginKind::Unknown}) {
+    Hole H = holeNamed("x");
+    H.Stands = Symbol::origin(Kind, defaultController(Kind), "x");
+    Members.push_back(Piece::hole(std::make_shared<const Hole>(H)));
+  }
+  std::set<OriginKind> Kinds;
+  Piece::bag(Members, Cut).forEachHole([&](const Hole &H) { Kinds.insert(H.Stands.From); });
+  EXPECT_THAT(Kinds, UnorderedElementsAre(OriginKind::Environment, OriginKind::Network,
+                                          OriginKind::File, OriginKind::Unknown));
+  EXPECT_GT(Cut.BagHolesDropped, 0U);
+}
+
+TEST(Bounds, ABagNeverDropsASymbol) {
   BoundCounts Cut;
   Pieces Members;
-  for (unsigned I = 0; I < Bounds::MaxBag + 5; ++I) {
-    Members.push_back(Piece::literal("l" + std::to_string(I)));
+  for (unsigned I = 0; I < Bounds::MaxBag + 5; ++I)
+    Members.push_back(only(symbol(Symbol::param(I))).pieces().front());
+  EXPECT_EQ(Piece::bag(Members, Cut).members().size(), Bounds::MaxBag + 5);
+}
+
+// A checked origin cannot stand for one of its kind that nobody checked.
+TEST(Bounds, WhatABagDropsLeavesNoGateOnItsLike) {
+  BoundCounts Cut;
+  Pieces Members = {only(hole("z")).pieces().front()};
+  for (unsigned I = 0; I < Bounds::MaxBag + 5; ++I)
     Members.push_back(
-        Piece::hole(std::make_shared<const Hole>(holeNamed("h" + std::to_string(I)))));
-  }
-  Text Bag = Text::shape(Shape(Piece::bag(Members, Cut)));
-  EXPECT_EQ(holesOf(Bag).size(), Bounds::MaxBag + 5);
-  EXPECT_EQ(only(Bag).pieces().front().members().size(), Bounds::MaxBag + 5);
-  EXPECT_EQ(Cut.BagLiteralsDropped, Bounds::MaxBag + 5);
+        only(hole("h" + std::to_string(I), {gate(GateKind::AllowList)})).pieces().front());
+  bool Unchecked = false;
+  Piece::bag(Members, Cut).forEachHole([&](const Hole &H) { Unchecked |= H.Gates.empty(); });
+  EXPECT_TRUE(Unchecked);
 }
 
 TEST(Bounds, ABagWithinItsBoundDropsNothing) {
   BoundCounts Cut;
-  Pieces Members;
-  for (unsigned I = 0; I < Bounds::MaxBag; ++I)
-    Members.push_back(Piece::literal("l" + std::to_string(I)));
-  EXPECT_EQ(Piece::bag(Members, Cut).members().size(), Bounds::MaxBag);
-  EXPECT_EQ(Cut.BagLiteralsDropped, 0U);
+  Text Bag = bagOfMany(Bounds::MaxBag / 2, Bounds::MaxBag / 2, Cut);
+  EXPECT_EQ(only(Bag).pieces().front().members().size(), Bounds::MaxBag);
+  EXPECT_TRUE(nothingCut(Cut));
 }
 
 TEST(Bounds, AGrowingLiteralKeepsItsBeginning) {
@@ -184,8 +223,7 @@ TEST(Bounds, AGrowingLiteralKeepsItsBeginning) {
 
 TEST(Bounds, ALiteralThatIsTooLongFromTheStartIsCut) {
   BoundCounts Cut;
-  Shape S =
-      Shape::concat(only(hole("X")), Shape(std::string(Bounds::MaxLiteral + 1, 'a')), Cut);
+  Shape S = Shape::concat(only(hole("X")), Shape(std::string(Bounds::MaxLiteral + 1, 'a')), Cut);
   EXPECT_EQ(S.knownSuffix().size(), Bounds::MaxLiteral);
   EXPECT_EQ(Cut.LiteralsCut, 1U);
 }

@@ -67,6 +67,7 @@ void printStats(const Program &P, const Selection &Selected, size_t Units) {
   Line("shapes cut in the middle", C.Cut.ShapesCut);
   Line("texts with too many alternatives, joined", C.Cut.TextsJoined);
   Line("literals dropped from bags", C.Cut.BagLiteralsDropped);
+  Line("origins dropped from bags, one of their kind kept", C.Cut.BagHolesDropped);
   Line("literals cut", C.Cut.LiteralsCut);
   Line("crossings not handed further up", C.Cut.CallDepthCut);
   Line("crossings with too many callers", C.Cut.CallersCut);

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The renderers: what a report must hold in each format, and that no file name or
+// text of the analysed program can break a format or drive a reader's terminal.
+#include "checks/report/Report.h"
+#include "test/text/Build.h"
+#include "llvm/Support/JSON.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace bordercheck {
+namespace {
+
+namespace json = llvm::json;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+Finding loadFinding() {
+  Finding F;
+  F.Rule = "unverified-load";
+  F.Level = Severity::High;
+  F.Who = Controller::User;
+  F.Where = {"src/load.cpp", 12, 9};
+  F.Message = "library path taken from 'name' is loaded by dlopen without verification";
+  F.Notes = {{F.Where, "the path: ‹name›"}, {{"src/main.cpp", 3, 1}, "input: 'name' is read"}};
+  F.Steps = {{{"src/main.cpp", 3, 1}, "read here"}, {F.Where, "'dlopen' is called here"}};
+  return F;
+}
+
+Report oneFinding(Finding F = loadFinding()) {
+  Report R;
+  R.Findings.push_back(std::move(F));
+  R.Units = 2;
+  return R;
+}
+
+/// Strings of a hostile program: they must not get out of their place.
+std::string hostile() { return "q\"\\\n::warning::\r\x1b[31m\x07\x7f\xff\xc3 <b>%0A"; }
+
+/// The finding with hostile strings wherever a program's text can stand.
+Report hostileReport() {
+  Finding F = loadFinding();
+  F.Where.File = F.Message = F.Notes[0].Message = F.Notes[1].Where.File = hostile();
+  F.Steps[0].What = F.Steps[0].Where.File = hostile();
+  Report R = oneFinding(F);
+  R.Unanalysed.push_back({hostile(), hostile()});
+  LinkedCrossing L;
+  L.Function = L.At.Where.File = hostile();
+  L.At.Where.Line = 1;
+  L.At.Callee = "system";
+  L.At.Inputs.push_back({Role::Text, cat({lit(hostile()), hole(hostile())})});
+  L.At.Chain.push_back({L.At.Where, hostile()});
+  R.Inventory.push_back(L);
+  R.WithInventory = true;
+  return R;
+}
+
+std::string rendered(const Report &R, Format As) {
+  std::string Out;
+  llvm::raw_string_ostream Stream(Out);
+  render(R, As, Stream);
+  return Out;
+}
+
+json::Value parsed(const Report &R, Format As) {
+  llvm::Expected<json::Value> V = json::parse(rendered(R, As));
+  if (V)
+    return *V;
+  ADD_FAILURE() << llvm::toString(V.takeError());
+  return json::Object{{"findings", json::Array{}}, {"runs", json::Array{json::Object{}}}};
+}
+
+/// The value below \p V at "a.0.b"; null where there is none.
+json::Value at(const json::Value &V, llvm::StringRef Path) {
+  const json::Value *Now = &V;
+  while (!Path.empty() && Now) {
+    auto [Key, Rest] = Path.split('.');
+    size_t Index = 0;
+    if (const json::Array *A = Now->getAsArray(); A && !Key.getAsInteger(10, Index))
+      Now = Index < A->size() ? &(*A)[Index] : nullptr;
+    else
+      Now = Now->getAsObject() ? Now->getAsObject()->get(Key) : nullptr;
+    Path = Rest;
+  }
+  return Now ? *Now : json::Value(nullptr);
+}
+
+TEST(TextReport, WritesAFindingLikeACompiler) {
+  EXPECT_EQ(rendered(oneFinding(), Format::Text),
+            "src/load.cpp:12:9: warning: library path taken from 'name' is loaded by dlopen "
+            "without verification [bordercheck-unverified-load]\n"
+            "  note: the path: ‹name›\n"
+            "  note: src/main.cpp:3:1: input: 'name' is read\n"
+            "1 finding in 2 units\n");
+}
+
+TEST(TextReport, SaysWhatWasSuppressedAndWhatWasNotAnalysed) {
+  Report R;
+  R.Units = 1;
+  R.Suppressed = 3;
+  R.Unanalysed.push_back({"b.cpp", "no such file"});
+  EXPECT_EQ(rendered(R, Format::Text), "0 findings in 1 unit, 3 suppressed; 1 unit not analysed\n");
+}
+
+TEST(TextReport, TheInventoryHoldsConstantCrossingsToo) {
+  Report R;
+  LinkedCrossing L;
+  L.At.Kind = CrossingKind::Command;
+  L.At.Callee = "system";
+  L.At.Where = {"a.cpp", 4, 2};
+  L.At.Inputs.push_back({Role::Text, lit("ls")});
+  R.Inventory = {L};
+  EXPECT_THAT(rendered(R, Format::Text), Not(HasSubstr("system")));
+  R.WithInventory = true;
+  EXPECT_THAT(rendered(R, Format::Text),
+              HasSubstr("a.cpp:4:2: command by system; constant text: ls\n"));
+}
+
+TEST(TextReport, DrivesNoTerminalAndStaysOnItsLines) {
+  std::string Out = rendered(hostileReport(), Format::Text);
+  for (char C : Out)
+    ASSERT_TRUE(C == '\n' || (static_cast<unsigned char>(C) >= 0x20 && C != 0x7f)) << Out;
+  EXPECT_THAT(Out, Not(HasSubstr("\n::warning::")));
+  EXPECT_TRUE(json::isUTF8(Out)) << Out;
+}
+
+TEST(JsonReport, HoldsTheFinding) {
+  json::Value V = parsed(oneFinding(), Format::Json);
+  EXPECT_EQ(at(V, "version"), json::Value(1));
+  EXPECT_EQ(at(V, "units"), json::Value(2));
+  EXPECT_EQ(at(V, "findings.0.rule"), json::Value("bordercheck-unverified-load"));
+  EXPECT_EQ(at(V, "findings.0.severity"), json::Value("high"));
+  EXPECT_EQ(at(V, "findings.0.controller"), json::Value("user"));
+  EXPECT_EQ(at(V, "findings.0.at.file"), json::Value("src/load.cpp"));
+  EXPECT_EQ(at(V, "findings.0.at.line"), json::Value(12));
+  EXPECT_EQ(at(V, "findings.0.notes.0.message"), json::Value("the path: ‹name›"));
+  EXPECT_EQ(at(V, "findings.0.steps.1.message"), json::Value("'dlopen' is called here"));
+  EXPECT_EQ(at(V, "findings.1"), json::Value(nullptr));
+}
+
+TEST(JsonReport, HoldsTheInventoryOnlyOnDemand) {
+  Report R = hostileReport();
+  EXPECT_EQ(at(parsed(R, Format::Json), "inventory.0.constant"), json::Value(false));
+  EXPECT_EQ(at(parsed(R, Format::Json), "inventory.0.kind"), json::Value("interpret"));
+  R.WithInventory = false;
+  EXPECT_EQ(at(parsed(R, Format::Json), "inventory"), json::Value(nullptr));
+}
+
+TEST(JsonReport, SaysWhatWasNotAnalysed) {
+  Report R;
+  R.Suppressed = 4;
+  R.Unanalysed.push_back({"b.cpp", "no such file"});
+  json::Value V = parsed(R, Format::Json);
+  EXPECT_EQ(at(V, "unanalysed.0.unit"), json::Value("b.cpp"));
+  EXPECT_EQ(at(V, "unanalysed.0.why"), json::Value("no such file"));
+  EXPECT_EQ(at(V, "suppressed"), json::Value(4));
+}
+
+TEST(JsonReport, HostileTextsComeBackAsTheyWere) {
+  std::string Out = rendered(hostileReport(), Format::Json);
+  EXPECT_TRUE(json::isUTF8(Out));
+  EXPECT_THAT(Out, Not(HasSubstr("\x1b")));
+  EXPECT_EQ(at(parsed(hostileReport(), Format::Json), "findings.0.at.file"),
+            json::Value(json::fixUTF8(hostile())));
+}
+
+TEST(SarifReport, HoldsTheFinding) {
+  json::Value V = parsed(oneFinding(), Format::Sarif);
+  EXPECT_EQ(at(V, "version"), json::Value("2.1.0"));
+  json::Value Result = at(V, "runs.0.results.0");
+  EXPECT_EQ(at(Result, "ruleId"), json::Value("bordercheck-unverified-load"));
+  EXPECT_EQ(at(Result, "level"), json::Value("error"));
+  EXPECT_EQ(at(Result, "message.text"), json::Value(loadFinding().Message));
+  json::Value Physical = at(Result, "locations.0.physicalLocation");
+  EXPECT_EQ(at(Physical, "artifactLocation.uri"), json::Value("src/load.cpp"));
+  EXPECT_EQ(at(Physical, "region.startLine"), json::Value(12));
+  EXPECT_EQ(at(Physical, "region.startColumn"), json::Value(9));
+  EXPECT_EQ(at(Result, "relatedLocations.1.message.text"), json::Value("input: 'name' is read"));
+  EXPECT_EQ(at(Result, "codeFlows.0.threadFlows.0.locations.1.location.message.text"),
+            json::Value("'dlopen' is called here"));
+}
+
+TEST(SarifReport, RuleIndexLeadsToTheRuleWithItsPage) {
+  json::Value V = parsed(oneFinding(), Format::Sarif);
+  json::Value Index = at(V, "runs.0.results.0.ruleIndex");
+  ASSERT_TRUE(Index.getAsInteger());
+  json::Value Rule = at(V, "runs.0.tool.driver.rules." + std::to_string(*Index.getAsInteger()));
+  EXPECT_EQ(at(Rule, "id"), json::Value("bordercheck-unverified-load"));
+  ASSERT_TRUE(findRule("unverified-load"));
+  EXPECT_EQ(at(Rule, "help.markdown"), json::Value(pageOf(*findRule("unverified-load"))));
+  EXPECT_EQ(at(V, "runs.0.tool.driver.rules").getAsArray()->size(), allRules().size());
+}
+
+TEST(SarifReport, LevelsFollowTheSeverity) {
+  for (auto [Level, Name] : {std::pair{Severity::Low, "note"},
+                             {Severity::Medium, "warning"},
+                             {Severity::High, "error"},
+                             {Severity::Critical, "error"}}) {
+    Finding F = loadFinding();
+    F.Level = Level;
+    EXPECT_EQ(at(parsed(oneFinding(F), Format::Sarif), "runs.0.results.0.level"),
+              json::Value(Name));
+  }
+}
+
+TEST(SarifReport, UnitsThatWereNotAnalysedAreErrors) {
+  Report R;
+  R.Unanalysed.push_back({"b.cpp", "no such file"});
+  json::Value Note = at(parsed(R, Format::Sarif), "runs.0.invocations.0"
+                                                  ".toolExecutionNotifications.0");
+  EXPECT_EQ(at(Note, "level"), json::Value("error"));
+  EXPECT_EQ(at(Note, "message.text"), json::Value("b.cpp: no such file"));
+}
+
+// The schema asks for at least one location in a thread flow.
+TEST(SarifReport, AFindingWithoutStepsHasNoCodeFlow) {
+  Finding F = loadFinding();
+  F.Steps.clear();
+  json::Value Flows = at(parsed(oneFinding(F), Format::Sarif), "runs.0.results.0.codeFlows");
+  EXPECT_TRUE(!Flows.getAsArray() || Flows.getAsArray()->empty());
+}
+
+TEST(SarifReport, FileNamesAreUriReferences) {
+  auto Uri = [](std::string File) {
+    Finding F = loadFinding();
+    F.Where.File = std::move(File);
+    return at(parsed(oneFinding(F), Format::Sarif),
+              "runs.0.results.0.locations.0.physicalLocation.artifactLocation.uri")
+        .getAsString()
+        .value_or("")
+        .str();
+  };
+  EXPECT_EQ(Uri("a b/50%.cpp"), "a%20b/50%25.cpp");
+  EXPECT_EQ(Uri("/usr/include/x.h"), "file:///usr/include/x.h");
+  EXPECT_EQ(Uri("what?#.cpp"), "what%3F%23.cpp");
+  EXPECT_EQ(Uri("\xc3\xa9\xff.cpp"), "%C3%A9%FF.cpp");
+  EXPECT_EQ(Uri("../x.cpp"), "../x.cpp");
+}
+
+TEST(SarifReport, HostileTextsAreValid) {
+  std::string Out = rendered(hostileReport(), Format::Sarif);
+  EXPECT_TRUE(json::isUTF8(Out));
+  EXPECT_THAT(Out, Not(HasSubstr("\x1b")));
+  EXPECT_EQ(at(parsed(hostileReport(), Format::Sarif), "runs.0.results.0.message.text"),
+            json::Value(json::fixUTF8(hostile())));
+}
+
+TEST(Report, TheSameReportGivesTheSameBytes) {
+  for (Format As : {Format::Text, Format::Json, Format::Sarif})
+    EXPECT_EQ(rendered(hostileReport(), As), rendered(hostileReport(), As));
+}
+
+TEST(Report, AnEmptyReportIsWhole) {
+  EXPECT_EQ(rendered(Report(), Format::Text), "0 findings in 0 units\n");
+  EXPECT_TRUE(at(parsed(Report(), Format::Json), "findings").getAsArray()->empty());
+  EXPECT_TRUE(at(parsed(Report(), Format::Sarif), "runs.0.results").getAsArray()->empty());
+}
+
+TEST(Report, FormatsGoByTheirNames) {
+  EXPECT_EQ(formatFrom("text"), Format::Text);
+  EXPECT_EQ(formatFrom("json"), Format::Json);
+  EXPECT_EQ(formatFrom("sarif"), Format::Sarif);
+  EXPECT_EQ(formatFrom("SARIF"), std::nullopt);
+  EXPECT_EQ(formatFrom(""), std::nullopt);
+}
+
+TEST(Report, Utf8KeepsWhatIsValid) {
+  EXPECT_EQ(utf8("‹é›"), "‹é›");
+  EXPECT_TRUE(json::isUTF8(utf8("a\xff\xc3")));
+  EXPECT_THAT(utf8("a\xff"), StartsWith("a"));
+}
+
+} // namespace
+} // namespace bordercheck
