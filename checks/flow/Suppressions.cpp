@@ -27,7 +27,7 @@ std::optional<std::vector<std::string>> takeRules(llvm::StringRef Rest) {
 
 std::vector<Suppression> parseSuppressions(llvm::StringRef File, llvm::StringRef Text) {
   std::vector<Suppression> Found;
-  std::vector<Suppression> Open;
+  std::vector<std::pair<Suppression, llvm::StringRef>> Open;
   unsigned Line = 1;
   size_t Counted = 0;
   for (size_t At = Text.find(Marker); At != llvm::StringRef::npos;
@@ -40,18 +40,22 @@ std::vector<Suppression> parseSuppressions(llvm::StringRef File, llvm::StringRef
     bool End = !NextLine && !Begin && Rest.consume_front("END");
     if (!Rest.empty() && (llvm::isAlnum(Rest.front()) || Rest.front() == '_'))
       continue;
+    llvm::StringRef List =
+        Rest.take_until([](char C) { return C == ')' || C == '\n'; });
+    if (!Rest.starts_with("("))
+      List = "";
     std::optional<std::vector<std::string>> Rules = takeRules(Rest);
     if (Rules && Rules->empty())
       continue;
     Suppression S{File.str(), Line + NextLine, Line + NextLine,
                   Rules.value_or(std::vector<std::string>())};
     if (Begin) {
-      Open.push_back(std::move(S));
+      Open.emplace_back(std::move(S), List);
     } else if (End) {
-      if (Open.empty())
+      if (Open.empty() || Open.back().second != List)
         continue;
-      Open.back().LastLine = Line;
-      Found.push_back(std::move(Open.back()));
+      Open.back().first.LastLine = Line;
+      Found.push_back(std::move(Open.back().first));
       Open.pop_back();
     } else {
       Found.push_back(std::move(S));

@@ -14,6 +14,8 @@ namespace {
 /// A crossing on its way up: its texts are in terms of F's parameters.
 struct Climbing {
   FunctionIndex F = 0;
+  /// The function that At.Where lies in.
+  FunctionIndex In = 0;
   Crossing At;
   unsigned Level = 0;
   /// The place is settled: the function chose among what it was given (argv[i]), so
@@ -36,23 +38,63 @@ bool hasOwnData(const Crossing &C) {
   return Own;
 }
 
+/// All that a function does, to tell two configurations of one definition apart.
+std::string fingerprint(const FunctionEffects &F) {
+  std::string K = F.Where.File + ':' + std::to_string(F.Where.Line) + F.Returns.print();
+  for (const OutEffect &E : F.Outs)
+    K += std::to_string(E.Param) + E.Value.print();
+  for (const Store &S : F.Stores)
+    K += std::to_string(S.Entity) + S.Value.print();
+  for (const Call &C : F.Calls) {
+    K += std::to_string(C.Callee) + ':' + std::to_string(C.Where.Line) + C.Through.print();
+    for (const Text &A : C.Args)
+      K += A.print() + ',';
+  }
+  for (const Crossing &C : F.Crossings)
+    for (const CrossingInput &I : C.Inputs)
+      K += C.Callee + ':' + std::to_string(C.Where.Line) + nameOf(I.As).str() + I.Value.print();
+  return K;
+}
+
+bool before(const Summary &A, const Summary &B) {
+  if (A.Unit != B.Unit)
+    return A.Unit < B.Unit;
+  auto All = [](const Summary &S) {
+    std::string K;
+    for (const FunctionEffects &F : S.Functions)
+      K += fingerprint(F) + '\n';
+    return K;
+  };
+  return All(A) < All(B);
+}
+
 std::string key(const LinkedCrossing &L) {
   std::string K = L.At.Callee + '\n';
-  for (const CrossingInput &I : L.At.Inputs)
+  for (const CrossingInput &I : L.At.Inputs) {
     K += nameOf(I.As).str() + '=' + I.Value.print() + '\n';
+    // What one sink checks, another need not.
+    I.Value.forEachHole([&](const Hole &H) {
+      for (const Gate &G : H.Gates)
+        K += nameOf(G.Kind).str() + ' ' + G.Language + ',';
+      K += ';';
+    });
+  }
+  for (const std::string &Glob : L.Silenced)
+    K += "silenced " + Glob + '\n';
   return K;
 }
 
 class Linker {
 public:
   explicit Linker(std::vector<Summary> Given) : Units(std::move(Given)) {
-    llvm::sort(Units, [](const Summary &A, const Summary &B) { return A.Unit < B.Unit; });
-    std::set<EntityId> Seen;
+    llvm::sort(Units, before);
+    std::set<std::pair<EntityId, Place>> Seen;
     for (const Summary &U : Units) {
       Result.Counts += U.Counts;
-      // What a header defines is in many summaries; one is enough.
+      // What a header defines is in many summaries; one is enough. Two programs' `usage`
+      // bear one id, but stand in two places.
       for (const FunctionEffects &F : U.Functions)
-        if (!F.Id || Seen.insert(F.Id).second)
+        if (!F.Id || Seen.insert({F.Id, F.Where}).second)
           Functions.push_back(&F);
       llvm::append_range(Suppressions, U.Suppressions);
     }
@@ -65,7 +107,7 @@ public:
         Crossing Resolved = C;
         for (CrossingInput &I : Resolved.Inputs)
           I.Value = Symbols.resolve(F, I.Value);
-        climb(Symbols, {F, std::move(Resolved)});
+        climb(Symbols, {F, F, std::move(Resolved)});
       }
     finish();
     return std::move(Result);
@@ -117,7 +159,7 @@ private:
   /// The crossing as \p C makes it, and whether C brings data of its own.
   std::pair<Climbing, bool> handUp(Resolver &Symbols, const Climbing &From, const Caller &C) {
     const Call &Made = Symbols.function(C.Function).Calls[C.Call];
-    Climbing Next{C.Function, From.At, From.Level + 1, true};
+    Climbing Next{C.Function, From.In, From.At, From.Level + 1, true};
     bool Supplies = false;
     for (CrossingInput &I : Next.At.Inputs) {
       auto Fill = [&](const HolePtr &H) -> Text {
@@ -139,13 +181,14 @@ private:
                                  : "'" + Made.Name + "' passes it on here"};
     Next.At.Chain.insert(Next.At.Chain.begin(), std::move(Down));
     Next.At.Where = Made.Where;
+    Next.In = C.Function;
     return {std::move(Next), Supplies};
   }
 
   void write(Resolver &Symbols, const Climbing &Now) {
     LinkedCrossing L;
     L.At = Now.At;
-    L.Function = Symbols.function(Now.F).Name;
+    L.Function = Symbols.function(Now.In).Name;
     for (CrossingInput &I : L.At.Inputs)
       I.Value = Symbols.closed(Now.F, I.Value);
     silence(L, L.At.Where);

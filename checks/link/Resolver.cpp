@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/link/Resolver.h"
 #include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+#include <utility>
 
 namespace bordercheck {
 namespace {
@@ -8,10 +10,10 @@ namespace {
 /// What of a function or entity a memoised text is.
 enum What : uint64_t {
   Returned,
-  Left = 1U << 20,
-  Passed = 2U << 20,
-  Kept = 3U << 20,
-  Result = 4U << 20
+  Left = 1ULL << 60,
+  Passed = 2ULL << 60,
+  Kept = 3ULL << 60,
+  Result = 4ULL << 60
 };
 
 } // namespace
@@ -86,18 +88,44 @@ bool Resolver::bindIndirect() {
 }
 
 template <typename Fn> Text Resolver::once(Key K, Fn Compute) {
-  auto [At, New] = Known.try_emplace(K);
-  if (!New)
-    return At->second;
-  if (Depth >= Bounds::MaxResolveDepth * 4) {
-    ++Cut.ResolveDepthCut;
-    Known.erase(At);
+  if (auto At = Active.find(K); At != Active.end()) {
+    Met = std::min(Met, At->second);
     return Text();
   }
-  ++Depth;
+  if (auto At = Known.find(K); At != Known.end()) {
+    if (auto Until = Tentative.find(K); Until != Tentative.end())
+      Met = std::min(Met, Until->second);
+    return At->second;
+  }
+  if (Depth >= Bounds::MaxResolveDepth) {
+    ++Cut.ResolveDepthCut;
+    Hole H;
+    H.Name = "value from too far away";
+    H.Stands = Symbol::origin(OriginKind::Unknown, Controller::Unknown, H.Name);
+    return Text::hole(std::move(H));
+  }
+  unsigned Here = Depth++;
+  unsigned Outer = std::exchange(Met, ~0U);
+  size_t Before = Order.size();
+  Active[K] = Here;
   Text T = Compute();
+  Active.erase(K);
   --Depth;
   Known[K] = T;
+  if (Met < Here && ++Tries[K] < Bounds::MaxResolveTries) {
+    Tentative[K] = Met;
+    Order.push_back(K);
+  } else if (Met >= Here) {
+    // Whole again: what was found on the way with less than this is found anew.
+    for (size_t I = Before; I < Order.size(); ++I) {
+      Known.erase(Order[I]);
+      Tentative.erase(Order[I]);
+    }
+    Order.resize(Before);
+    Known[K] = T;
+    Met = ~0U;
+  }
+  Met = std::min(Met, Outer);
   return T;
 }
 
@@ -147,7 +175,7 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
   if (H.Stands.Index >= In.Calls.size())
     return asOrigin(H, OriginKind::Call, H.Name);
   const Call &C = In.Calls[H.Stands.Index];
-  Key K{F, Result + H.Stands.Index * 64ULL + (IsOut ? 1 + H.Stands.Arg : 0)};
+  Key K{F, Result + (uint64_t(H.Stands.Index) << 33) + (IsOut ? 1ULL + H.Stands.Arg : 0)};
   return once(K, [&] {
     Text All;
     for (FunctionIndex Callee : Callees[F][H.Stands.Index]) {
@@ -159,8 +187,8 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
       };
       All = Text::join(All, Left.substitute(Fill, Cut), Cut);
     }
-    if (All.isUnset())
-      return asOrigin(H, OriginKind::Call, H.Name);
+    if (All.isUnset()) // in a recursion: no value yet
+      return Met != ~0U ? Text() : asOrigin(H, OriginKind::Call, H.Name);
     return All.via({C.Where, "comes out of '" + C.Name + "' here"});
   });
 }

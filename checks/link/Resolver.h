@@ -69,6 +69,15 @@ private:
   using Key = std::pair<uint64_t, uint64_t>;
   std::map<Key, Text> Known;
   unsigned Depth = 0;
+  /// Recursion: what is being resolved, and how deep it stands; the outermost such thing
+  /// that the current one met; what was found while it was not done, with the depth of
+  /// the outermost thing that it met, in the order of finding. That is forgotten when
+  /// the outermost thing is done, unless it was tried too often.
+  std::map<Key, unsigned> Active;
+  unsigned Met = ~0U;
+  std::map<Key, unsigned> Tentative;
+  std::vector<Key> Order;
+  std::map<Key, unsigned> Tries;
 
   template <typename Fn> Text once(Key K, Fn Compute);
 };

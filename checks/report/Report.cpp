@@ -29,6 +29,17 @@ std::string utf8(llvm::StringRef S) {
   return llvm::json::isUTF8(S) ? S.str() : llvm::json::fixUTF8(S);
 }
 
+std::string printable(llvm::StringRef S) {
+  std::string Out;
+  for (char C : utf8(S)) {
+    if (static_cast<unsigned char>(C) < 0x20 || C == 0x7f)
+      Out += escaped(llvm::StringRef(&C, 1));
+    else
+      Out += C;
+  }
+  return Out;
+}
+
 llvm::StringRef versionString() { return BORDERCHECK_VERSION; }
 
 std::string checkName(llvm::StringRef Rule) { return "bordercheck-" + Rule.str(); }

@@ -41,6 +41,9 @@ void renderSarif(const Report &R, llvm::raw_ostream &Out);
 /// anything.
 std::string utf8(llvm::StringRef S);
 
+/// \p S for a terminal: valid UTF-8, control characters and line ends spelled out.
+std::string printable(llvm::StringRef S);
+
 /// Bordercheck's own version: "0.1.0".
 llvm::StringRef versionString();
 

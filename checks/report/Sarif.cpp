@@ -69,8 +69,11 @@ json::Object result(const Finding &F, size_t RuleIndex) {
   for (const Step &S : F.Steps)
     if (S.Where.isValid())
       Locations.push_back(json::Object{{"location", location(S.Where, S.What)}});
-  json::Array Flow{json::Object{
-      {"threadFlows", json::Array{json::Object{{"locations", std::move(Locations)}}}}}};
+  // A thread flow has at least one location.
+  json::Array Flow;
+  if (!Locations.empty())
+    Flow.push_back(json::Object{
+        {"threadFlows", json::Array{json::Object{{"locations", std::move(Locations)}}}}});
   return json::Object{
       {"ruleId", checkName(F.Rule)},
       {"ruleIndex", static_cast<int64_t>(RuleIndex)},

@@ -40,7 +40,9 @@ struct Bounds {
   /// Rounds of binding function pointers; each may reveal more.
   static constexpr unsigned MaxBindRounds = 3;
   /// Levels of fields, globals and results that one hole is resolved through.
-  static constexpr unsigned MaxResolveDepth = 8;
+  static constexpr unsigned MaxResolveDepth = 32;
+  /// Times that one value in a recursion is resolved anew.
+  static constexpr unsigned MaxResolveTries = 2;
 };
 
 /// How often each limit cut something.

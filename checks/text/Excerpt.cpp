@@ -38,7 +38,7 @@ std::string shortened(const Piece &P, bool First, bool Last) {
   if (P.isLiteral())
     return shortened(P.text(), First, Last);
   if (P.isHole())
-    return "‹" + oneLine(P.hole().Name) + "›";
+    return "‹" + shortened(P.hole().Name, false, false) + "›";
   std::string Out = "{";
   for (const Piece &M : P.members()) {
     if (Out.size() > 1)
@@ -57,7 +57,7 @@ std::string shortened(const Piece &P, bool First, bool Last) {
 std::string excerpt(const Text &T, size_t Columns) {
   std::string Out;
   for (const Shape &S : T.shapes()) {
-    if (!Out.empty())
+    if (&S != &T.shapes().front())
       Out += " | ";
     const Pieces &Parts = S.pieces();
     for (size_t I = 0; I < Parts.size(); ++I) {

@@ -47,6 +47,7 @@ unsigned takeNumber(llvm::StringRef &Rest) {
 /// takes an argument of its own.
 void printfConversion(llvm::StringRef &Rest, unsigned &Next, Splitter &Out) {
   llvm::StringRef Whole = Rest;
+  unsigned NextBefore = Next;
   llvm::StringRef Ahead = Rest;
   unsigned Position = takeNumber(Ahead);
   bool Positional = Position > 0 && Ahead.consume_front("$");
@@ -55,14 +56,21 @@ void printfConversion(llvm::StringRef &Rest, unsigned &Next, Splitter &Out) {
   Rest = Rest.ltrim("-+ #0'I");
   while (!Rest.empty() &&
          (llvm::isDigit(Rest.front()) || Rest.front() == '*' || Rest.front() == '.')) {
-    if (Rest.front() == '*' && !Positional)
+    bool Star = Rest.consume_front("*");
+    if (Star && !Positional)
       ++Next;
-    Rest = Rest.drop_front();
+    if (Star && Positional) { // "*2$"
+      takeNumber(Rest);
+      Rest.consume_front("$");
+    }
+    if (!Star)
+      Rest = Rest.drop_front();
   }
   Rest = Rest.ltrim("hlLqjzt");
-  if (Rest.empty()) {
+  if (Rest.empty() || !llvm::StringRef("diouxXeEfFgGaAcsCSpnm").contains(Rest.front())) {
+    Next = NextBefore;
     Out.copy("%");
-    Out.copy(Whole);
+    Out.copy(Whole.drop_back(Rest.size()));
     return;
   }
   char Specifier = Rest.front();
@@ -104,8 +112,7 @@ void fmtField(llvm::StringRef Field, unsigned &Next, Splitter &Out) {
   bool Explicit = !Id.empty() && !Id.getAsInteger(10, Index);
   bool Number = !Spec.empty() && llvm::StringRef("bBdoxXaAeEfFgG").contains(Spec.back());
   Out.convert(Explicit ? Index : Next++, Number);
-  if (Spec.contains('{'))
-    ++Next;
+  Next += static_cast<unsigned>(Spec.count('{'));
 }
 
 std::vector<FormatPiece> parseFmt(llvm::StringRef Rest) {
@@ -124,6 +131,11 @@ std::vector<FormatPiece> parseFmt(llvm::StringRef Rest) {
       size_t End = 0;
       for (; End < Rest.size() && Depth; ++End)
         Depth += (Rest[End] == '{') - (Rest[End] == '}');
+      if (Depth) {
+        Out.copy("{");
+        Out.copy(Rest);
+        break;
+      }
       fmtField(Rest.take_front(End ? End - 1 : 0), Next, Out);
       Rest = Rest.drop_front(End);
     } else if (!Rest.empty()) {

@@ -38,7 +38,8 @@ bool isAlike(const Hole &A, const Hole &B) {
   const Symbol &X = A.Stands;
   const Symbol &Y = B.Stands;
   return X.isOrigin() && Y.isOrigin() && A.Number == B.Number && X.From == Y.From &&
-         X.Who == Y.Who;
+         X.Who == Y.Who &&
+         llvm::all_of(A.Gates, [&](const Gate &G) { return llvm::is_contained(B.Gates, G); });
 }
 
 /// \p Members is sorted: literals come first. One number stands for all numbers; past
@@ -70,6 +71,14 @@ void boundMembers(Pieces &Members, BoundCounts &Cut) {
       Kept.push_back(M);
   }
   Members = std::move(Kept);
+}
+
+/// One piece for two equal ones: only gates of both remain.
+Piece merged(const Piece &A, const Piece &B) {
+  BoundCounts None;
+  if (A.isHole())
+    return Piece::hole(mergeHoles(A.holePtr(), B.holePtr()));
+  return A.isBag() ? Piece::bag({A, B}, None) : A;
 }
 
 } // namespace
@@ -200,6 +209,11 @@ void Shape::forEachHole(llvm::function_ref<void(const Hole &)> Visit) const {
 void Shape::append(const Piece &P, BoundCounts &Cut) {
   if (P.isLiteral() && P.text().empty())
     return;
+  if (P.isLiteral() && P.text().size() > Bounds::MaxLiteral) {
+    ++Cut.LiteralsCut;
+    append(Piece::literal(P.text().substr(0, Bounds::MaxLiteral)), Cut);
+    return;
+  }
   if (!Parts.empty() && P.isLiteral() && Parts.back().isLiteral()) {
     std::string Joined = Parts.back().text();
     size_t Room = Bounds::MaxLiteral - std::min<size_t>(Bounds::MaxLiteral, Joined.size());
@@ -260,7 +274,7 @@ Shape Shape::cover(const Shape &A, const Shape &B, BoundCounts &Cut) {
   Pieces RestB = Middle(B);
   Shape Result;
   for (size_t I = 0; I < Prefix; ++I)
-    Result.append(A.Parts[I], Cut);
+    Result.append(merged(A.Parts[I], B.Parts[I]), Cut);
   // Characters that two differing literals share at either end stay in order.
   auto Split = [](Pieces &From, size_t Chars, bool Front) {
     Piece &P = Front ? From.front() : From.back();
@@ -294,23 +308,16 @@ Shape Shape::cover(const Shape &A, const Shape &B, BoundCounts &Cut) {
   if (!Rest.members().empty())
     Result.append(Rest, Cut);
   Result.append(Piece::literal(std::move(Tail)), Cut);
-  for (size_t I = A.Parts.size() - Suffix; I < A.Parts.size(); ++I)
-    Result.append(A.Parts[I], Cut);
+  for (size_t I = Suffix; I > 0; --I)
+    Result.append(merged(A.Parts[A.Parts.size() - I], B.Parts[B.Parts.size() - I]), Cut);
   Result.bound(Cut);
   return Result;
 }
 
 Shape Shape::mergedWith(const Shape &Other) const {
   Shape Result = *this;
-  BoundCounts None;
-  for (size_t I = 0; I < Result.Parts.size(); ++I) {
-    Piece &P = Result.Parts[I];
-    const Piece &Q = Other.Parts[I];
-    if (P.isHole())
-      P = Piece::hole(mergeHoles(P.holePtr(), Q.holePtr()));
-    else if (P.isBag())
-      P = Piece::bag({P, Q}, None);
-  }
+  for (size_t I = 0; I < Result.Parts.size(); ++I)
+    Result.Parts[I] = merged(Result.Parts[I], Other.Parts[I]);
   return Result;
 }
 

@@ -34,13 +34,16 @@ void Text::forEachHole(llvm::function_ref<void(const Hole &)> Visit) const {
     S.forEachHole(Visit);
 }
 
-void Text::add(const Shape &S, BoundCounts &Cut) {
+void Text::add(const Shape &S) {
   auto At = llvm::lower_bound(Shapes, S);
   if (At != Shapes.end() && *At == S) {
     *At = At->mergedWith(S);
     return;
   }
   Shapes.insert(At, S);
+}
+
+void Text::bound(BoundCounts &Cut) {
   if (Shapes.size() <= Bounds::MaxShapes)
     return;
   ++Cut.TextsJoined;
@@ -58,7 +61,8 @@ Text Text::concat(const Text &A, const Text &B, BoundCounts &Cut) {
   Text Result;
   for (const Shape &X : A.Shapes)
     for (const Shape &Y : B.Shapes)
-      Result.add(Shape::concat(X, Y, Cut), Cut);
+      Result.add(Shape::concat(X, Y, Cut));
+  Result.bound(Cut);
   return Result;
 }
 
@@ -67,7 +71,8 @@ Text Text::join(const Text &A, const Text &B, BoundCounts &Cut) {
     return B;
   Text Result = A;
   for (const Shape &S : B.Shapes)
-    Result.add(S, Cut);
+    Result.add(S);
+  Result.bound(Cut);
   return Result;
 }
 
@@ -87,6 +92,13 @@ Text Text::widen(const Text &Old, const Text &New, BoundCounts &Cut) {
 Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const {
   Text Result;
   for (const Shape &S : Shapes) {
+    // A hole that stands alone is its filling; no value yet is no alternative.
+    if (S.pieces().size() == 1 && S.pieces().front().isHole()) {
+      const HolePtr &H = S.pieces().front().holePtr();
+      Text Filling = Fill(H);
+      Result = join(Result, H->Part ? Filling.part() : Filling, Cut);
+      continue;
+    }
     Text Built = shape(Shape());
     for (const Piece &P : S.pieces()) {
       if (P.isLiteral()) {
@@ -101,7 +113,10 @@ Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCount
             Members.push_back(M);
             continue;
           }
-          for (const Shape &F : Fill(M.holePtr()).Shapes)
+          Text Filling = Fill(M.holePtr());
+          if (M.hole().Part)
+            Filling = Filling.part();
+          for (const Shape &F : Filling.Shapes)
             llvm::append_range(Members, F.pieces());
         }
         Piece Bag = Piece::bag(Members, Cut);

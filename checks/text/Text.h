@@ -55,7 +55,8 @@ public:
   static bool identical(const Text &A, const Text &B);
 
 private:
-  void add(const Shape &S, BoundCounts &Cut);
+  void add(const Shape &S);
+  void bound(BoundCounts &Cut);
 
   /// Sorted and unique.
   std::vector<Shape> Shapes;

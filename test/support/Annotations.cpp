@@ -14,8 +14,10 @@ std::vector<Annotation> annotationsIn(llvm::StringRef Text) {
     for (size_t At = This.find(Marker); At != llvm::StringRef::npos; At = This.find(Marker)) {
       This = This.drop_front(At + Marker.size());
       int Offset = 0;
-      if (This.consume_front("@"))
+      if (This.consume_front("@")) {
+        (void)This.consume_front("+");
         (void)This.consumeInteger(10, Offset);
+      }
       size_t Open = This.find("{{");
       size_t Close = This.find("}}");
       if (Open == llvm::StringRef::npos || Close == llvm::StringRef::npos)
