@@ -126,7 +126,7 @@ void FunctionWalk::flattened() {
       Now = All;
       for (const CFGElement &E : *B)
         element(E);
-      All.joinWith(Now, /*Widen=*/true, [&](ObjectId Id) { return initial(Id); }, Cut);
+      All.joinWith(Now, Join::Last, [&](ObjectId Id) { return initial(Id); }, Cut);
     }
   }
   atExit(All);
@@ -145,17 +145,19 @@ void FunctionWalk::walkBlock(const CFGBlock &Block) {
       const Expr *Condition = Block.succ_size() == 2 ? Block.getLastCondition() : nullptr;
       if (Condition && !llvm::isa_and_nonnull<SwitchStmt>(Block.getTerminatorStmt()))
         refine(Leaving, Condition, Branch == 0);
-      enter(*To, Leaving);
+      enter(Block, *To, Leaving);
     }
     ++Branch;
   }
 }
 
-void FunctionWalk::enter(const CFGBlock &To, const State &Leaving) {
+void FunctionWalk::enter(const CFGBlock &From, const CFGBlock &To, const State &Leaving) {
   unsigned At = Rank[&To];
-  bool Widen = Visits[At] >= Bounds::MaxVisits;
+  Join How = Visits[At] >= Bounds::MaxVisits ? Join::Last
+             : Rank[&From] >= At             ? Join::Loop
+                                             : Join::Forward;
   auto Initial = [&](ObjectId Id) { return initial(Id); };
-  if (AtEntry[At].joinWith(Leaving, Widen, Initial, Cut)) {
+  if (AtEntry[At].joinWith(Leaving, How, Initial, Cut)) {
     ++Visits[At];
     Pending[At] = true;
   }

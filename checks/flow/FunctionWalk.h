@@ -55,7 +55,7 @@ private:
   bool initializeFields(ObjectId Into, const clang::InitListExpr &List);
   void atReturn(const clang::ReturnStmt &R);
   void atExit(const State &Last);
-  void enter(const clang::CFGBlock &To, const State &Leaving);
+  void enter(const clang::CFGBlock &From, const clang::CFGBlock &To, const State &Leaving);
 
   // Evaluate.cpp
   /// The value of \p E. A glvalue's value refers to its objects, like a pointer.

@@ -35,8 +35,8 @@ Value Value::join(const Value &A, const Value &B, BoundCounts &Cut) {
   return merge(A, B, Text::join(A.Chars, B.Chars, Cut), Cut);
 }
 
-Value Value::widen(const Value &Old, const Value &New, BoundCounts &Cut) {
-  return merge(Old, New, Text::widen(Old.Chars, New.Chars, Cut), Cut);
+Value Value::widen(const Value &Old, const Value &New, bool Last, BoundCounts &Cut) {
+  return merge(Old, New, Text::widen(Old.Chars, New.Chars, Last, Cut), Cut);
 }
 
 bool Value::identical(const Value &A, const Value &B) {
@@ -134,7 +134,7 @@ const Value *State::find(ObjectId Id) const {
 
 void State::set(ObjectId Id, Value V) { Values[Id] = std::make_shared<const Value>(std::move(V)); }
 
-bool State::joinWith(const State &Other, bool Widen, InitialValue Initial, BoundCounts &Cut) {
+bool State::joinWith(const State &Other, Join How, InitialValue Initial, BoundCounts &Cut) {
   if (!Other.Reached)
     return false;
   if (!Reached) {
@@ -143,7 +143,8 @@ bool State::joinWith(const State &Other, bool Widen, InitialValue Initial, Bound
   }
   bool Changed = false;
   auto Combine = [&](const Value &Old, const Value &New) {
-    return Widen ? Value::widen(Old, New, Cut) : Value::join(Old, New, Cut);
+    return How == Join::Forward ? Value::join(Old, New, Cut)
+                                : Value::widen(Old, New, How == Join::Last, Cut);
   };
   for (const auto &[Id, Incoming] : Other.Values) {
     auto &Slot = Values[Id];

@@ -49,7 +49,7 @@ struct Value {
   static Value pointer(ObjectId Target);
   bool isUnset() const { return Chars.isUnset() && Targets.empty() && !Open; }
   static Value join(const Value &A, const Value &B, BoundCounts &Cut);
-  static Value widen(const Value &Old, const Value &New, BoundCounts &Cut);
+  static Value widen(const Value &Old, const Value &New, bool Last, BoundCounts &Cut);
   static bool identical(const Value &A, const Value &B);
 };
 
@@ -86,6 +86,9 @@ private:
   llvm::DenseMap<ObjectId, llvm::SmallVector<ObjectId, 4>> Elements;
 };
 
+/// How a state enters a block: from before, from the end of a loop, or once too often.
+enum class Join : uint8_t { Forward, Loop, Last };
+
 /// What the objects hold that no longer hold their initial value.
 class State {
 public:
@@ -93,7 +96,7 @@ public:
   void set(ObjectId Id, Value V);
   /// \returns whether this state changed.
   using InitialValue = llvm::function_ref<Value(ObjectId)>;
-  bool joinWith(const State &Other, bool Widen, InitialValue Initial, BoundCounts &Cut);
+  bool joinWith(const State &Other, Join How, InitialValue Initial, BoundCounts &Cut);
   bool reached() const { return Reached; }
   void reach() { Reached = true; }
 

@@ -39,6 +39,12 @@ std::string shortened(const Piece &P, bool First, bool Last) {
     return shortened(P.text(), First, Last);
   if (P.isHole())
     return "‹" + shortened(P.hole().Name, false, false) + "›";
+  if (P.isRepeat()) {
+    std::string Out = "(";
+    for (const Piece &M : P.members())
+      Out += shortened(M, false, false);
+    return Out + ")*";
+  }
   std::string Out = "{";
   for (const Piece &M : P.members()) {
     if (Out.size() > 1)

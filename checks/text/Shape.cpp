@@ -16,21 +16,18 @@ template <typename Range> int compareRanges(const Range &A, const Range &B) {
   return order(A.size(), B.size());
 }
 
-void printMembers(const Pieces &Members, std::string &Out);
-
 void printPiece(const Piece &P, std::string &Out) {
-  if (P.isLiteral())
+  if (P.isLiteral()) {
     Out += '"' + escaped(P.text()) + '"';
-  else if (P.isHole())
+  } else if (P.isHole()) {
     Out += "‹" + escaped(P.hole().Name) + "›";
-  else
-    printMembers(P.members(), Out);
-}
-
-void printMembers(const Pieces &Members, std::string &Out) {
-  Out += '{';
-  llvm::interleave(Members, [&](const Piece &P) { printPiece(P, Out); }, [&] { Out += ", "; });
-  Out += '}';
+  } else {
+    Out += P.isBag() ? "{" : "(";
+    llvm::interleave(
+        P.members(), [&](const Piece &M) { printPiece(M, Out); },
+        [&] { Out += P.isBag() ? ", " : " "; });
+    Out += P.isBag() ? "}" : ")*";
+  }
 }
 
 /// Origins of one kind and controller are alike to a reader of a long bag.
@@ -78,6 +75,12 @@ Piece merged(const Piece &A, const Piece &B) {
   BoundCounts None;
   if (A.isHole())
     return Piece::hole(mergeHoles(A.holePtr(), B.holePtr()));
+  if (A.isRepeat()) {
+    Pieces Both;
+    for (size_t I = 0; I < A.members().size(); ++I)
+      Both.push_back(merged(A.members()[I], B.members()[I]));
+    return Piece::repeat(std::move(Both));
+  }
   return A.isBag() ? Piece::bag({A, B}, None) : A;
 }
 
@@ -126,14 +129,25 @@ Piece Piece::hole(HolePtr Value) {
   return P;
 }
 
+Piece Piece::repeat(Pieces Sequence) {
+  Piece P;
+  P.K = Kind::Repeat;
+  P.Members = std::make_shared<const Pieces>(std::move(Sequence));
+  return P;
+}
+
+static void flatten(const Pieces &Members, Pieces &Into) {
+  for (const Piece &M : Members) {
+    if (M.isBag() || M.isRepeat())
+      flatten(M.members(), Into);
+    else if (!M.isLiteral() || !M.text().empty())
+      Into.push_back(M);
+  }
+}
+
 Piece Piece::bag(const Pieces &Members, BoundCounts &Cut) {
   Pieces Flat;
-  for (const Piece &M : Members) {
-    if (M.isBag())
-      llvm::append_range(Flat, M.members());
-    else if (!M.isLiteral() || !M.text().empty())
-      Flat.push_back(M);
-  }
+  flatten(Members, Flat);
   llvm::sort(Flat);
   Pieces Unique;
   for (const Piece &M : Flat) {
@@ -152,7 +166,7 @@ Piece Piece::bag(const Pieces &Members, BoundCounts &Cut) {
 void Piece::forEachHole(llvm::function_ref<void(const Hole &)> Visit) const {
   if (isHole())
     Visit(*H);
-  if (isBag())
+  if (Members)
     for (const Piece &M : *Members)
       M.forEachHole(Visit);
 }
@@ -162,7 +176,7 @@ int Piece::compare(const Piece &A, const Piece &B) {
     return order(A.K, B.K);
   if (A.isLiteral())
     return A.Chars == B.Chars ? 0 : A.Chars->compare(*B.Chars);
-  if (A.isBag())
+  if (A.Members)
     return A.Members == B.Members ? 0 : compareRanges(*A.Members, *B.Members);
   if (A.H == B.H)
     return 0;
@@ -312,6 +326,24 @@ Shape Shape::cover(const Shape &A, const Shape &B, BoundCounts &Cut) {
     Result.append(merged(A.Parts[A.Parts.size() - I], B.Parts[B.Parts.size() - I]), Cut);
   Result.bound(Cut);
   return Result;
+}
+
+std::optional<Pieces> Shape::tailOf(const Shape &Longer) const {
+  size_t N = Parts.size();
+  if (Longer.Parts.size() < N)
+    return std::nullopt;
+  for (size_t I = 0; I + 1 < N; ++I)
+    if (!(Parts[I] == Longer.Parts[I]))
+      return std::nullopt;
+  Pieces Tail(Longer.Parts.begin() + static_cast<ptrdiff_t>(N), Longer.Parts.end());
+  if (N == 0 || Parts[N - 1] == Longer.Parts[N - 1])
+    return Tail;
+  const Piece &Last = Longer.Parts[N - 1];
+  if (!Parts[N - 1].isLiteral() || !Last.isLiteral() ||
+      !llvm::StringRef(Last.text()).starts_with(Parts[N - 1].text()))
+    return std::nullopt;
+  Tail.insert(Tail.begin(), Piece::literal(Last.text().substr(Parts[N - 1].text().size())));
+  return Tail;
 }
 
 Shape Shape::mergedWith(const Shape &Other) const {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// A shape is a sequence of pieces: literals, holes, and bags. A bag stands for any
-// number of its pieces in any order; it is what is left of a part of a text whose
-// order was lost in a loop or past a bound. Shapes are values; every operation
+// A shape is a sequence of pieces: literals, holes, repeats and bags. A repeat stands
+// for its pieces in order, any number of times: what a loop appends. A bag stands for
+// any number of its pieces in any order; it is what is left of a part of a text whose
+// order was lost. Shapes are values; every operation
 // returns a new one, normalised: no empty literal, no two literals side by side,
 // no bag in a bag, no two bags side by side.
 #ifndef BORDERCHECK_TEXT_SHAPE_H
@@ -19,23 +20,26 @@ using Pieces = std::vector<Piece>;
 
 class Piece {
 public:
-  enum class Kind : uint8_t { Literal, Hole, Bag };
+  enum class Kind : uint8_t { Literal, Hole, Repeat, Bag };
 
   static Piece literal(std::string Value);
   static Piece hole(HolePtr Value);
   /// \p Members are flattened, sorted and made unique.
+  static Piece repeat(Pieces Sequence);
   static Piece bag(const Pieces &Members, BoundCounts &Cut);
 
   Kind kind() const { return K; }
   bool isLiteral() const { return K == Kind::Literal; }
   bool isHole() const { return K == Kind::Hole; }
+  bool isRepeat() const { return K == Kind::Repeat; }
   bool isBag() const { return K == Kind::Bag; }
   const std::string &text() const { return *Chars; }
   const Hole &hole() const { return *H; }
   const HolePtr &holePtr() const { return H; }
+  /// Of a repeat or a bag.
   const Pieces &members() const { return *Members; }
 
-  /// Calls \p Visit for the hole, or for each hole of the bag.
+  /// Calls \p Visit for the hole, or for each hole of the repeat or bag.
   void forEachHole(llvm::function_ref<void(const Hole &)> Visit) const;
 
   /// Structural order and identity; holes compare by Hole::sameValue.
@@ -70,6 +74,8 @@ public:
   static Shape concat(const Shape &A, const Shape &B, BoundCounts &Cut);
   /// One shape that covers both: common prefix, bag of the rest, common suffix.
   static Shape cover(const Shape &A, const Shape &B, BoundCounts &Cut);
+  /// What \p Longer has behind this shape; nothing where it does not begin with it.
+  std::optional<Pieces> tailOf(const Shape &Longer) const;
   /// The same pieces with every hole's gates and traces merged with those of the
   /// equal shape \p Other.
   Shape mergedWith(const Shape &Other) const;

@@ -76,17 +76,47 @@ Text Text::join(const Text &A, const Text &B, BoundCounts &Cut) {
   return Result;
 }
 
-Text Text::widen(const Text &Old, const Text &New, BoundCounts &Cut) {
+/// \p Old with what \p New has more as a repeat; nothing where New does not grow it.
+std::optional<Shape> Text::grown(const Shape &Old, const Shape &New, BoundCounts &Cut) {
+  std::optional<Pieces> Tail = Old.tailOf(New);
+  if (!Tail || Tail->empty())
+    return std::nullopt;
+  bool Repeats = !Old.empty() && Old.pieces().back().isRepeat();
+  if (Repeats && Old.pieces().back().members() == *Tail)
+    return Old;
+  if (Repeats)
+    return Shape::cover(Old, New, Cut);
+  return Shape::concat(Old, Shape(Piece::repeat(std::move(*Tail))), Cut);
+}
+
+Text Text::widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut) {
   if (Old.isUnset() || identical(Old, New))
     return New;
   Text Both = join(Old, New, Cut);
   if (Both == Old)
     return Both;
-  ++Cut.LoopsWidened;
-  Shape Cover = Both.Shapes.front();
-  for (const Shape &S : llvm::drop_begin(Both.Shapes))
-    Cover = Shape::cover(Cover, S, Cut);
-  return shape(std::move(Cover));
+  if (Last) {
+    ++Cut.LoopsWidened;
+    Shape Cover = Both.Shapes.front();
+    for (const Shape &S : llvm::drop_begin(Both.Shapes))
+      Cover = Shape::cover(Cover, S, Cut);
+    return shape(std::move(Cover));
+  }
+  // Each shape that is new is either another alternative or an old one grown.
+  Text Result = Old;
+  for (const Shape &S : New.Shapes) {
+    auto Grows = [&](const Shape &O) { return !(O == S) && grown(O, S, Cut).has_value(); };
+    auto At = llvm::find_if(Result.Shapes, Grows);
+    if (llvm::is_contained(Old.Shapes, S) || At == Result.Shapes.end()) {
+      Result.add(S);
+      continue;
+    }
+    Shape Longer = *grown(*At, S, Cut);
+    Result.Shapes.erase(At);
+    Result.add(Longer);
+  }
+  Result.bound(Cut);
+  return Result;
 }
 
 Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const {
@@ -106,6 +136,8 @@ Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCount
       } else if (P.isHole()) {
         Text Filling = Fill(P.holePtr());
         Built = concat(Built, P.hole().Part ? Filling.part() : Filling, Cut);
+      } else if (P.isRepeat()) {
+        Built = concat(Built, substituteRepeat(P, Fill, Cut), Cut);
       } else {
         Pieces Members;
         for (const Piece &M : P.members()) {
@@ -127,6 +159,23 @@ Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCount
     Result = join(Result, Built, Cut);
   }
   return Result;
+}
+
+/// Filled with one shape it repeats that; with several it has lost its order.
+Text Text::substituteRepeat(const Piece &P, llvm::function_ref<Text(const HolePtr &)> Fill,
+                            BoundCounts &Cut) {
+  Shape Sequence;
+  for (const Piece &M : P.members())
+    Sequence = Shape::concat(Sequence, Shape(M), Cut);
+  Text Once = shape(std::move(Sequence)).substitute(Fill, Cut);
+  if (Once.isUnset() || (Once.Shapes.size() == 1 && Once.Shapes.front().empty()))
+    return shape(Shape());
+  if (Once.Shapes.size() == 1)
+    return shape(Shape(Piece::repeat(Once.Shapes.front().pieces())));
+  Pieces All;
+  for (const Shape &S : Once.Shapes)
+    llvm::append_range(All, S.pieces());
+  return shape(Shape(Piece::bag(All, Cut)));
 }
 
 Text Text::mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const {

@@ -33,8 +33,10 @@ public:
 
   static Text concat(const Text &A, const Text &B, BoundCounts &Cut);
   static Text join(const Text &A, const Text &B, BoundCounts &Cut);
-  /// A join that terminates: what grows between \p Old and \p New becomes a bag.
-  static Text widen(const Text &Old, const Text &New, BoundCounts &Cut);
+  /// A join for a loop's head: what the loop appends to \p Old in \p New becomes a
+  /// repeat, and a second, different growth a bag. Where \p Last, everything that
+  /// differs becomes a bag, which ends any loop.
+  static Text widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut);
 
   /// Replaces each hole by the text that \p Fill returns for it.
   Text substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const;
@@ -55,6 +57,9 @@ public:
   static bool identical(const Text &A, const Text &B);
 
 private:
+  static Text substituteRepeat(const Piece &P, llvm::function_ref<Text(const HolePtr &)> Fill,
+                               BoundCounts &Cut);
+  static std::optional<Shape> grown(const Shape &Old, const Shape &New, BoundCounts &Cut);
   void add(const Shape &S);
   void bound(BoundCounts &Cut);
 

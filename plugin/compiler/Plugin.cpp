@@ -30,7 +30,8 @@ public:
 
   void HandleTranslationUnit(ASTContext &Ast) override {
     // A unit with errors has no object either; its findings come with the next try.
-    if (Diags.hasUncompilableErrorOccurred() || Ast.TUKind != TU_Complete)
+    bool Silent = Diags.getIgnoreAllWarnings() && Options.Errors.empty();
+    if (Diags.hasUncompilableErrorOccurred() || Ast.TUKind != TU_Complete || Silent)
       return;
     for (const LocatedFinding &F : findingsIn(Ast, Known, Options.Judged))
       report(F);
@@ -38,7 +39,8 @@ public:
 
 private:
   void report(const LocatedFinding &F) {
-    bool IsError = llvm::is_contained(Options.Errors, F.What.Rule);
+    // Diagnostics of plugins have no group, so Clang does not apply -w and -Werror.
+    bool IsError = llvm::is_contained(Options.Errors, F.What.Rule) || Diags.getWarningsAsErrors();
     unsigned Main = IsError ? Diags.getCustomDiagID(DiagnosticsEngine::Error, "%0 [%1]")
                             : Diags.getCustomDiagID(DiagnosticsEngine::Warning, "%0 [%1]");
     Diags.Report(F.Where, Main) << F.What.Message << checkName(F.What.Rule);

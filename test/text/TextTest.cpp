@@ -149,24 +149,24 @@ TEST(Substitute, WhatFillsAPartInABagIsAPart) {
 TEST(Widen, AnAppendingLoopBecomesPrefixAndBag) {
   BoundCounts Cut;
   Text T = lit("cc");
-  T = Text::widen(T, cat({T, lit(" "), hole("arg")}), Cut);
+  T = Text::widen(T, cat({T, lit(" "), hole("arg")}), /*Last=*/true, Cut);
   EXPECT_EQ(T.print(), "\"cc\" {\" \", ‹arg›}");
-  EXPECT_EQ(Text::widen(T, cat({T, lit(" "), hole("arg")}), Cut), T);
+  EXPECT_EQ(Text::widen(T, cat({T, lit(" "), hole("arg")}), /*Last=*/true, Cut), T);
   EXPECT_GT(Cut.LoopsWidened, 0U);
 }
 
 TEST(Widen, WhatDoesNotGrowIsLeftAlone) {
   BoundCounts Cut;
   Text T = either(lit("a"), hole("X"));
-  EXPECT_EQ(Text::widen(T, hole("X"), Cut), T);
-  EXPECT_EQ(Text::widen(Text(), T, Cut), T);
+  EXPECT_EQ(Text::widen(T, hole("X"), /*Last=*/true, Cut), T);
+  EXPECT_EQ(Text::widen(Text(), T, /*Last=*/true, Cut), T);
   EXPECT_EQ(Cut.LoopsWidened, 0U);
 }
 
 TEST(Widen, AGateThatOneRoundLosesIsLost) {
   BoundCounts Cut;
   Text Checked = hole("X", {gate(GateKind::AllowList)});
-  EXPECT_TRUE(findHole(Text::widen(Checked, hole("X"), Cut), "X")->Gates.empty());
+  EXPECT_TRUE(findHole(Text::widen(Checked, hole("X"), /*Last=*/true, Cut), "X")->Gates.empty());
 }
 
 class TextProperties : public testing::Test {
@@ -257,7 +257,7 @@ TEST_F(TextProperties, NoOperationAddsAGate) {
     };
     A.forEachHole(Note);
     B.forEachHole(Note);
-    for (const Text &T : {Text::join(A, B, Cut), Text::widen(A, B, Cut)}) {
+    for (const Text &T : {Text::join(A, B, Cut), Text::widen(A, B, /*Last=*/true, Cut)}) {
       std::set<std::string> Expected = Unchecked;
       T.forEachHole([&](const Hole &H) {
         if (!H.hasGate(GateKind::Digest))
@@ -304,7 +304,7 @@ TEST_F(TextProperties, APartOfAPartIsThatPart) {
 
 TEST_F(TextProperties, WideningKeepsEveryWordAndEveryHole) {
   for (unsigned I = 0; I < Rounds; ++I) {
-    Text A = Any.anyText(4), B = Any.anyText(4), Wide = Text::widen(A, B, Cut);
+    Text A = Any.anyText(4), B = Any.anyText(4), Wide = Text::widen(A, B, /*Last=*/true, Cut);
     ASSERT_TRUE(accepts(Wide, Any.anyWord(A)) && accepts(Wide, Any.anyWord(B))) << A.print() << "\n"
                                                                                 << B.print() << "\n"
                                                                                 << Wide.print();
@@ -323,7 +323,7 @@ TEST_F(TextProperties, WideningEndsEveryLoopWithinAFewRounds) {
     for (bool Grows = true; Grows; ++Round) {
       ASSERT_LT(Round, 12U) << T.print() << "\n" << Front.print() << "\n" << Back.print();
       Text Next = cat({Front, T, Back});
-      Next = Text::widen(T, Cuts ? Next.part() : Next, Cut);
+      Next = Text::widen(T, Cuts ? Next.part() : Next, /*Last=*/true, Cut);
       Grows = !Text::identical(T, Next);
       T = std::move(Next);
     }

@@ -34,5 +34,5 @@ void loopsWiden(int N) {
   for (int I = 0; I < N; ++I)
     S += "y";
   S += "z";
-  fact(S.c_str(), "\"x\" {\"y\"} \"z\"");
+  fact(S.c_str(), "\"x\" (\"y\")* \"z\"");
 }
