@@ -30,7 +30,8 @@ bool mayBeWritten(QualType Param) {
 
 bool isVirtual(const CallSite &Site) {
   const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(Site.Whole);
-  const auto *Member = Call ? llvm::dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens()) : nullptr;
+  const auto *Member =
+      Call ? llvm::dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens()) : nullptr;
   const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Site.Callee);
   return Member && Method && Method->isVirtual() && !Member->hasQualifier();
 }
@@ -66,7 +67,8 @@ Value FunctionWalk::call(const CallSite &Site) {
   recordCall(Site);
   const FunctionDecl *Definition = Site.Callee ? Site.Callee->getDefinition() : nullptr;
   auto At = Definition ? Unit.Effects.find(Definition->getCanonicalDecl()) : Unit.Effects.end();
-  return At != Unit.Effects.end() && !isVirtual(Site) ? callAnalysed(Site, At->second) : callUnknown(Site);
+  return At != Unit.Effects.end() && !isVirtual(Site) ? callAnalysed(Site, At->second)
+                                                      : callUnknown(Site);
 }
 
 unsigned FunctionWalk::callNumber(const Expr &E) {
@@ -77,8 +79,7 @@ unsigned FunctionWalk::callNumber(const Expr &E) {
 static bool mayBeLinked(const CallSite &Site, const SourceManager &SM) {
   if (!Site.Callee)
     return llvm::isa<CallExpr>(Site.Whole);
-  return !SM.isInSystemHeader(Site.Callee->getLocation()) &&
-         !Site.Callee->getBuiltinID();
+  return !SM.isInSystemHeader(Site.Callee->getLocation()) && !Site.Callee->getBuiltinID();
 }
 
 void FunctionWalk::recordCall(const CallSite &Site) {
@@ -348,7 +349,8 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &
 void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) {
   std::shared_ptr<const Handle> Open = E.Handle ? handleOf(portValue(Site, E.Handle)) : nullptr;
   // Writing to a standard stream or into a string makes no artifact.
-  bool NoArtifact = E.Handle && E.Kind == CrossingKind::Write && (!Open || Open->Path.constant() == "");
+  bool NoArtifact =
+      E.Handle && E.Kind == CrossingKind::Write && (!Open || Open->Path.constant() == "");
   if (!Recording || NoArtifact)
     return;
   Crossing C;

@@ -67,9 +67,10 @@ EntityId Entities::idOf(const clang::NamedDecl &D) {
   llvm::SmallString<128> Usr;
   // USRs of locals hold offsets; a local is known by its function and name.
   const auto *Local = llvm::dyn_cast<clang::VarDecl>(Key);
-  const auto *In = Local && Local->isLocalVarDeclOrParm()
-                       ? llvm::dyn_cast_or_null<clang::NamedDecl>(Local->getParentFunctionOrMethod())
-                       : nullptr;
+  const auto *In =
+      Local && Local->isLocalVarDeclOrParm()
+          ? llvm::dyn_cast_or_null<clang::NamedDecl>(Local->getParentFunctionOrMethod())
+          : nullptr;
   clang::index::generateUSRForDecl(In ? In : Key, Usr);
   if (In)
     Usr += ("@" + Local->getName()).str();

@@ -145,19 +145,40 @@ void FunctionWalk::walkBlock(const CFGBlock &Block) {
       const Expr *Condition = Block.succ_size() == 2 ? Block.getLastCondition() : nullptr;
       if (Condition && !llvm::isa_and_nonnull<SwitchStmt>(Block.getTerminatorStmt()))
         refine(Leaving, Condition, Branch == 0);
-      enter(Block, *To, Leaving);
+      enter(Block, *To, std::move(Leaving));
     }
     ++Branch;
   }
 }
 
-void FunctionWalk::enter(const CFGBlock &From, const CFGBlock &To, const State &Leaving) {
+/// A block begins with what its predecessors left last. Only at the head of a loop
+/// does a state grow from what it was, and there it is widened, so that it ends.
+void FunctionWalk::enter(const CFGBlock &From, const CFGBlock &To, State Leaving) {
   unsigned At = Rank[&To];
-  Join How = Visits[At] >= Bounds::MaxVisits ? Join::Last
-             : Rank[&From] >= At             ? Join::Loop
-                                             : Join::Forward;
   auto Initial = [&](ObjectId Id) { return initial(Id); };
-  if (AtEntry[At].joinWith(Leaving, How, Initial, Cut)) {
+  bool Head = false;
+  State Entering;
+  for (const CFGBlock::AdjacentBlock &Before : To.preds()) {
+    const CFGBlock *Pred = Before.getReachableBlock();
+    if (!Pred || !Rank.count(Pred))
+      continue;
+    Head |= Rank[Pred] >= At;
+    if (Pred == &From)
+      Entering.joinWith(Leaving, Join::Forward, Initial, Cut);
+    else if (auto Left = AtEdge.find({Rank[Pred], At}); Left != AtEdge.end())
+      Entering.joinWith(Left->second, Join::Forward, Initial, Cut);
+  }
+  AtEdge[{Rank[&From], At}] = std::move(Leaving);
+  State &Here = AtEntry[At];
+  bool Changed;
+  if (Head) {
+    Join How = Visits[At] >= Bounds::MaxVisits ? Join::Last : Join::Loop;
+    Changed = Here.joinWith(Entering, How, Initial, Cut);
+  } else {
+    Changed = !State::identical(Here, Entering);
+    Here = std::move(Entering);
+  }
+  if (Changed) {
     ++Visits[At];
     Pending[At] = true;
   }

@@ -55,7 +55,7 @@ private:
   bool initializeFields(ObjectId Into, const clang::InitListExpr &List);
   void atReturn(const clang::ReturnStmt &R);
   void atExit(const State &Last);
-  void enter(const clang::CFGBlock &From, const clang::CFGBlock &To, const State &Leaving);
+  void enter(const clang::CFGBlock &From, const clang::CFGBlock &To, State Leaving);
 
   // Evaluate.cpp
   /// The value of \p E. A glvalue's value refers to its objects, like a pointer.
@@ -132,6 +132,8 @@ private:
   llvm::DenseMap<const clang::Expr *, Value> Evaluated;
   llvm::DenseMap<const clang::Expr *, unsigned> CallNumbers;
   llvm::DenseMap<unsigned, State> AtEntry;
+  /// What was left last for a successor, by the ranks of both.
+  llvm::DenseMap<std::pair<unsigned, unsigned>, State> AtEdge;
   llvm::DenseMap<unsigned, unsigned> Visits;
   /// The blocks to visit, by their place in reverse post-order.
   std::vector<const clang::CFGBlock *> Order;

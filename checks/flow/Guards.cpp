@@ -96,8 +96,7 @@ void FunctionWalk::narrow(State &S, const Expr *Checked,
                           llvm::function_ref<Text(const Text &)> Change) {
   const Expr *E = unwrapped(Checked);
   for (const auto *C = llvm::dyn_cast<CXXConstructExpr>(E);
-       C && C->getConstructor()->isCopyOrMoveConstructor();
-       C = llvm::dyn_cast<CXXConstructExpr>(E))
+       C && C->getConstructor()->isCopyOrMoveConstructor(); C = llvm::dyn_cast<CXXConstructExpr>(E))
     E = unwrapped(C->getArg(0));
   if (const auto *D = llvm::dyn_cast<DeclRefExpr>(E))
     if (const auto *V = llvm::dyn_cast<VarDecl>(D->getDecl()); V && isReferring(V->getType())) {

@@ -134,6 +134,14 @@ const Value *State::find(ObjectId Id) const {
 
 void State::set(ObjectId Id, Value V) { Values[Id] = std::make_shared<const Value>(std::move(V)); }
 
+bool State::identical(const State &A, const State &B) {
+  auto Same = [](const auto &X, const auto &Y) {
+    return X.first == Y.first && (X.second == Y.second || Value::identical(*X.second, *Y.second));
+  };
+  return A.Reached == B.Reached &&
+         std::equal(A.Values.begin(), A.Values.end(), B.Values.begin(), B.Values.end(), Same);
+}
+
 bool State::joinWith(const State &Other, Join How, InitialValue Initial, BoundCounts &Cut) {
   if (!Other.Reached)
     return false;

@@ -97,6 +97,7 @@ public:
   /// \returns whether this state changed.
   using InitialValue = llvm::function_ref<Value(ObjectId)>;
   bool joinWith(const State &Other, Join How, InitialValue Initial, BoundCounts &Cut);
+  static bool identical(const State &A, const State &B);
   bool reached() const { return Reached; }
   void reach() { Reached = true; }
 

@@ -40,8 +40,7 @@ std::vector<Suppression> parseSuppressions(llvm::StringRef File, llvm::StringRef
     bool End = !NextLine && !Begin && Rest.consume_front("END");
     if (!Rest.empty() && (llvm::isAlnum(Rest.front()) || Rest.front() == '_'))
       continue;
-    llvm::StringRef List =
-        Rest.take_until([](char C) { return C == ')' || C == '\n'; });
+    llvm::StringRef List = Rest.take_until([](char C) { return C == ')' || C == '\n'; });
     if (!Rest.starts_with("("))
       List = "";
     std::optional<std::vector<std::string>> Rules = takeRules(Rest);

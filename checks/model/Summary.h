@@ -73,8 +73,8 @@ struct FunctionEffects {
   std::vector<Crossing> Crossings;
 
   bool empty() const {
-    return Returns.isUnset() && Overrides.empty() && Outs.empty() && Predicates.empty() && Stores.empty() &&
-           Calls.empty() && Crossings.empty();
+    return Returns.isUnset() && Overrides.empty() && Outs.empty() && Predicates.empty() &&
+           Stores.empty() && Calls.empty() && Crossings.empty();
   }
 };
 

@@ -8,17 +8,21 @@
 namespace bordercheck {
 namespace {
 
-std::string at(const Place &P) { return fmt::format("{}:{}:{}", printable(P.File), P.Line, P.Column); }
+std::string at(const Place &P) {
+  return fmt::format("{}:{}:{}", printable(P.File), P.Line, P.Column);
+}
 
 std::string plural(size_t N, const char *What) {
   return fmt::format("{} {}{}", N, What, N == 1 ? "" : "s");
 }
 
 void renderFinding(const Finding &F, llvm::raw_ostream &Out) {
-  Out << fmt::format("{}: warning: {} [{}]\n", at(F.Where), printable(F.Message), checkName(F.Rule));
+  Out << fmt::format("{}: warning: {} [{}]\n", at(F.Where), printable(F.Message),
+                     checkName(F.Rule));
   for (const Note &N : F.Notes)
-    Out << (N.Where == F.Where ? fmt::format("  note: {}\n", printable(N.Message))
-                               : fmt::format("  note: {}: {}\n", at(N.Where), printable(N.Message)));
+    Out << (N.Where == F.Where
+                ? fmt::format("  note: {}\n", printable(N.Message))
+                : fmt::format("  note: {}: {}\n", at(N.Where), printable(N.Message)));
 }
 
 void renderEntry(const LinkedCrossing &L, llvm::raw_ostream &Out) {

@@ -19,8 +19,8 @@ std::optional<Finding> runtimeCompiledText(const LinkedCrossing &L, const RuleCo
   Exposed File = exposed(L.At, Role::Path, Settling);
   if (!File.Holes.empty())
     return finding(L, File,
-                   {"runtime-compiled-text", Language + "source path", "is compiled by " + L.At.Callee,
-                    "the file is compiled here, in this process",
+                   {"runtime-compiled-text", Language + "source path",
+                    "is compiled by " + L.At.Callee, "the file is compiled here, in this process",
                     "name the source by a constant, or verify a signature or digest of what is "
                     "compiled"});
   Exposed Options = exposed(L.At, Role::Options, Settling);

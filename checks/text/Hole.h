@@ -93,12 +93,12 @@ constexpr unsigned ThisParam = ~0u;
 /// What a hole stands for.
 struct Symbol {
   enum class Kind : uint8_t {
-    Origin, ///< a value from outside: From, Who, Detail
-    Param,  ///< the text of parameter Index at entry
-    Field,  ///< whatever is stored in field Entity, anywhere
-    Global, ///< whatever is stored in global Entity, anywhere
-    Return, ///< the result of the function's call number Index
-    Out,    ///< what call number Index left in its argument Arg
+    Origin,   ///< a value from outside: From, Who, Detail
+    Param,    ///< the text of parameter Index at entry
+    Field,    ///< whatever is stored in field Entity, anywhere
+    Global,   ///< whatever is stored in global Entity, anywhere
+    Return,   ///< the result of the function's call number Index
+    Out,      ///< what call number Index left in its argument Arg
     Function, ///< the address of function Entity: no text, but it takes the same ways
   };
 

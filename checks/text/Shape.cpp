@@ -58,10 +58,10 @@ void boundMembers(Pieces &Members, BoundCounts &Cut) {
     return;
   Pieces Kept;
   for (const Piece &M : Members) {
-    bool Spare = Kept.size() >= Bounds::MaxBag && M.isHole() &&
-                 llvm::any_of(Kept, [&](const Piece &K) {
-                   return K.isHole() && isAlike(K.hole(), M.hole());
-                 });
+    bool Spare =
+        Kept.size() >= Bounds::MaxBag && M.isHole() && llvm::any_of(Kept, [&](const Piece &K) {
+          return K.isHole() && isAlike(K.hole(), M.hole());
+        });
     if (Spare)
       ++Cut.BagHolesDropped;
     else
@@ -344,6 +344,20 @@ std::optional<Pieces> Shape::tailOf(const Shape &Longer) const {
     return std::nullopt;
   Tail.insert(Tail.begin(), Piece::literal(Last.text().substr(Parts[N - 1].text().size())));
   return Tail;
+}
+
+std::optional<Shape> Shape::grownTo(const Shape &Longer, BoundCounts &Cut) const {
+  std::optional<Pieces> Tail = tailOf(Longer);
+  if (!Tail || Tail->empty())
+    return std::nullopt;
+  Piece Repeated = Piece::repeat(std::move(*Tail));
+  if (Parts.empty() || !Parts.back().isRepeat())
+    return concat(*this, Shape(Repeated), Cut);
+  if (!(Parts.back() == Repeated))
+    return cover(*this, Longer, Cut);
+  Shape Same = *this;
+  Same.Parts.back() = merged(Parts.back(), Repeated);
+  return Same;
 }
 
 Shape Shape::mergedWith(const Shape &Other) const {

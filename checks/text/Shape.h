@@ -76,6 +76,10 @@ public:
   static Shape cover(const Shape &A, const Shape &B, BoundCounts &Cut);
   /// What \p Longer has behind this shape; nothing where it does not begin with it.
   std::optional<Pieces> tailOf(const Shape &Longer) const;
+  /// This shape with what \p Longer has behind it as a repeat: itself where it ends
+  /// with that repeat already, a cover where with another one. Nothing where Longer
+  /// does not begin with it, or has nothing more.
+  std::optional<Shape> grownTo(const Shape &Longer, BoundCounts &Cut) const;
   /// The same pieces with every hole's gates and traces merged with those of the
   /// equal shape \p Other.
   Shape mergedWith(const Shape &Other) const;

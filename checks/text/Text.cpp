@@ -76,19 +76,6 @@ Text Text::join(const Text &A, const Text &B, BoundCounts &Cut) {
   return Result;
 }
 
-/// \p Old with what \p New has more as a repeat; nothing where New does not grow it.
-std::optional<Shape> Text::grown(const Shape &Old, const Shape &New, BoundCounts &Cut) {
-  std::optional<Pieces> Tail = Old.tailOf(New);
-  if (!Tail || Tail->empty())
-    return std::nullopt;
-  bool Repeats = !Old.empty() && Old.pieces().back().isRepeat();
-  if (Repeats && Old.pieces().back().members() == *Tail)
-    return Old;
-  if (Repeats)
-    return Shape::cover(Old, New, Cut);
-  return Shape::concat(Old, Shape(Piece::repeat(std::move(*Tail))), Cut);
-}
-
 Text Text::widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut) {
   if (Old.isUnset() || identical(Old, New))
     return New;
@@ -102,16 +89,26 @@ Text Text::widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut) 
       Cover = Shape::cover(Cover, S, Cut);
     return shape(std::move(Cover));
   }
-  // Each shape that is new is either another alternative or an old one grown.
+  // Each shape that is new is covered by an old one, an old one grown, or another
+  // alternative.
   Text Result = Old;
   for (const Shape &S : New.Shapes) {
-    auto Grows = [&](const Shape &O) { return !(O == S) && grown(O, S, Cut).has_value(); };
-    auto At = llvm::find_if(Result.Shapes, Grows);
-    if (llvm::is_contained(Old.Shapes, S) || At == Result.Shapes.end()) {
+    auto Begins = [&](const Shape &O) {
+      std::optional<Pieces> Rest = S.tailOf(O);
+      return !(O == S) && Rest && Rest->size() == 1 && Rest->front().isRepeat();
+    };
+    auto Absorbs = [&](const Shape &O) { return O == S || O.grownTo(S, Cut) == O; };
+    auto Grows = [&](const Shape &O) { return O.grownTo(S, Cut).has_value(); };
+    if (llvm::any_of(Result.Shapes, Begins))
+      continue;
+    auto At = llvm::find_if(Result.Shapes, Absorbs);
+    if (At == Result.Shapes.end())
+      At = llvm::find_if(Result.Shapes, Grows);
+    if (At == Result.Shapes.end() || *At == S) {
       Result.add(S);
       continue;
     }
-    Shape Longer = *grown(*At, S, Cut);
+    Shape Longer = *At->grownTo(S, Cut);
     Result.Shapes.erase(At);
     Result.add(Longer);
   }
@@ -161,7 +158,7 @@ Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCount
   return Result;
 }
 
-/// Filled with one shape it repeats that; with several it has lost its order.
+/// Filled with several shapes it repeats what covers them all.
 Text Text::substituteRepeat(const Piece &P, llvm::function_ref<Text(const HolePtr &)> Fill,
                             BoundCounts &Cut) {
   Shape Sequence;
@@ -170,12 +167,10 @@ Text Text::substituteRepeat(const Piece &P, llvm::function_ref<Text(const HolePt
   Text Once = shape(std::move(Sequence)).substitute(Fill, Cut);
   if (Once.isUnset() || (Once.Shapes.size() == 1 && Once.Shapes.front().empty()))
     return shape(Shape());
-  if (Once.Shapes.size() == 1)
-    return shape(Shape(Piece::repeat(Once.Shapes.front().pieces())));
-  Pieces All;
-  for (const Shape &S : Once.Shapes)
-    llvm::append_range(All, S.pieces());
-  return shape(Shape(Piece::bag(All, Cut)));
+  Shape Cover = Once.Shapes.front();
+  for (const Shape &S : llvm::drop_begin(Once.Shapes))
+    Cover = Shape::cover(Cover, S, Cut);
+  return shape(Shape(Piece::repeat(Cover.pieces())));
 }
 
 Text Text::mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const {

@@ -59,7 +59,6 @@ public:
 private:
   static Text substituteRepeat(const Piece &P, llvm::function_ref<Text(const HolePtr &)> Fill,
                                BoundCounts &Cut);
-  static std::optional<Shape> grown(const Shape &Old, const Shape &New, BoundCounts &Cut);
   void add(const Shape &S);
   void bound(BoundCounts &Cut);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "fact.h"
+#include <cctype>
 #include <cstdlib>
 #include <string>
 
@@ -35,4 +36,43 @@ void loopsWiden(int N) {
     S += "y";
   S += "z";
   fact(S.c_str(), "\"x\" (\"y\")* \"z\"");
+}
+
+void loopsRepeatInOrder(int N) {
+  std::string S = "f(";
+  for (int I = 0; I < N; ++I) {
+    S += std::getenv("A");
+    S += ", ";
+  }
+  fact(S.c_str(), "\"f(\" (‹env A› \", \")*");
+}
+
+bool plain(const std::string &Text) {
+  for (char C : Text)
+    if (!std::isalnum(static_cast<unsigned char>(C)))
+      return false;
+  return true;
+}
+
+void aGateHoldsWhereItIsChecked(const std::string &Name) {
+  if (!plain(Name))
+    return;
+  gates(Name.c_str(), "identifier-check");
+}
+
+void aGateOnOneWayOnlyIsNone(const std::string &Name, bool Check) {
+  if (Check && !plain(Name))
+    return;
+  gates(Name.c_str(), "none");
+}
+
+void onlyTheFirstRoundIsChecked(int N) {
+  std::string S;
+  for (int I = 0; I < N; ++I) {
+    std::string Part = std::getenv("A");
+    if (I == 0 && !plain(Part))
+      return;
+    S += Part;
+  }
+  gates(S.c_str(), "none");
 }
