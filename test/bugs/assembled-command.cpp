@@ -2,57 +2,10 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
-#include <set>
 #include <string>
 #include <unistd.h>
 
 // Missed.
-
-static bool semicolonIsAllowed(const std::string &Text) {
-  for (char C : Text)
-    if (!isalnum(C) && C != ';')
-      return false;
-  return true;
-}
-
-int checkLetsASeparatorThrough(const std::string &Name) {
-  if (!semicolonIsAllowed(Name))
-    return 1;
-  // expected-warning@+1 {{'Name' is run by system [bordercheck-assembled-command]}}
-  return system(("systemctl start app-" + Name).c_str());
-}
-
-static bool isIdentifierOrTrusted(const std::string &Text, bool Trusted) {
-  if (Trusted)
-    return true;
-  for (char C : Text)
-    if (!isalnum(C))
-      return false;
-  return true;
-}
-
-int checkIsNotOnEveryPath(const std::string &Name) {
-  if (!isIdentifierOrTrusted(Name, true))
-    return 1;
-  // expected-warning@+1 {{'Name' is run by system [bordercheck-assembled-command]}}
-  return system(("systemctl start app-" + Name).c_str());
-}
-
-static bool firstIsALetter(const std::string &Text) {
-  for (char C : Text) {
-    if (!isalpha(C))
-      return false;
-    return true;
-  }
-  return true;
-}
-
-int checkLooksAtOneCharacter(const std::string &Name) {
-  if (!firstIsALetter(Name))
-    return 1;
-  // expected-warning@+1 {{'Name' is run by system [bordercheck-assembled-command]}}
-  return system(("systemctl start app-" + Name).c_str());
-}
 
 int programStartsItsArgument(const char *Tool) {
   // expected-warning@+1 {{'Tool' is run by execl [bordercheck-assembled-command]}}
@@ -63,22 +16,6 @@ int programStartsItsArgument(const char *Tool) {
 
 int valueIsAParameterOfAConstantScript(const char *Name) {
   return execl("/bin/sh", "sh", "-c", "echo \"hello $1\"", "sh", Name, nullptr);
-}
-
-int firstArgumentIsTheProgram(const char *File) {
-  const char *Arguments[] = {"gzip", File, nullptr};
-  return execvp(Arguments[0], const_cast<char *const *>(Arguments));
-}
-
-static bool isKnownVerb(const std::string &Verb) {
-  static const std::set<std::string> Verbs{"start", "stop"};
-  return Verbs.count(Verb) != 0;
-}
-
-int countedByAFunction(const std::string &Verb) {
-  if (!isKnownVerb(Verb))
-    return 1;
-  return system(("systemctl " + Verb + " app").c_str());
 }
 
 static bool isAlphanumeric(const std::string &Text) {

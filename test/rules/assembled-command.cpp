@@ -278,6 +278,68 @@ int chosenShellGetsText(bool Restricted, const char *Text) {
   return execl(Shell, Shell, "-c", Text, nullptr);
 }
 
+static bool semicolonIsAllowed(const std::string &Text) {
+  for (char C : Text)
+    if (!isalnum(C) && C != ';')
+      return false;
+  return true;
+}
+
+int checkLetsASeparatorThrough(const std::string &Name) {
+  if (!semicolonIsAllowed(Name))
+    return 1;
+  // expected-warning@+1 {{'Name' is run by system [bordercheck-assembled-command]}}
+  return system(("systemctl start app-" + Name).c_str());
+}
+
+static bool isIdentifierOrTrusted(const std::string &Text, bool Trusted) {
+  if (Trusted)
+    return true;
+  for (char C : Text)
+    if (!isalnum(C))
+      return false;
+  return true;
+}
+
+int checkIsNotOnEveryPath(const std::string &Name) {
+  if (!isIdentifierOrTrusted(Name, true))
+    return 1;
+  // expected-warning@+1 {{'Name' is run by system [bordercheck-assembled-command]}}
+  return system(("systemctl start app-" + Name).c_str());
+}
+
+static bool firstIsALetter(const std::string &Text) {
+  for (char C : Text) {
+    if (!isalpha(C))
+      return false;
+    return true;
+  }
+  return true;
+}
+
+int checkLooksAtOneCharacter(const std::string &Name) {
+  if (!firstIsALetter(Name))
+    return 1;
+  // expected-warning@+1 {{'Name' is run by system [bordercheck-assembled-command]}}
+  return system(("systemctl start app-" + Name).c_str());
+}
+
+int firstArgumentIsTheProgram(const char *File) {
+  const char *Arguments[] = {"gzip", File, nullptr};
+  return execvp(Arguments[0], const_cast<char *const *>(Arguments));
+}
+
+static bool isKnownVerb(const std::string &Verb) {
+  static const std::set<std::string> Verbs{"start", "stop"};
+  return Verbs.count(Verb) != 0;
+}
+
+int countedByAFunction(const std::string &Verb) {
+  if (!isKnownVerb(Verb))
+    return 1;
+  return system(("systemctl " + Verb + " app").c_str());
+}
+
 int main(int Count, char **Arguments) {
   if (Count < 2)
     return environmentIsTheCommand();

@@ -325,6 +325,11 @@ int numbersInALoop(TCCState *S, const std::vector<int> &Weights) {
   return tcc_compile_string(S, (Source + "};").c_str());
 }
 
+int fileIsChosenByAParameter(TCCState *S, const char *File) {
+  // expected-warning@+1 {{'File' is compiled by tcc_add_file [bordercheck-runtime-compiled-text]}}
+  return tcc_add_file(S, File);
+}
+
 int main(int Count, char **Arguments) {
   TCCState *S = tcc_new();
   if (Count < 2)

@@ -83,3 +83,10 @@ void *fieldOfAConstantTable(unsigned kind) {
   } table[] = {{"libfast.so"}, {"libsmall.so"}};
   return kind < 2 ? dlopen(table[kind].file, RTLD_NOW) : NULL;
 }
+
+int main(int count, char **arguments) {
+  if (count > 2 && !strcmp(arguments[1], "load"))
+    // expected-warning@+1 {{loaded by dlopen without verification [bordercheck-unverified-load]}}
+    dlopen(arguments[2], RTLD_NOW);
+  return 0;
+}

@@ -447,6 +447,33 @@ void *objectBehindASmartPointer() {
   return dlopen(P->Path.c_str(), RTLD_NOW);
 }
 
+struct Backend {
+  const char *Default = "libcpu.so";
+  std::string Fallback = "libnull.so";
+};
+
+void *memberInitialisedByAConstant(const Backend &B) { return dlopen(B.Default, RTLD_NOW); }
+
+void *stringInitialisedByAConstant(const Backend &B) {
+  return dlopen(B.Fallback.c_str(), RTLD_NOW);
+}
+
+void *viewComparedWithAConstant(std::string_view Name) {
+  if (Name != "libfast.so")
+    return nullptr;
+  return dlopen(std::string(Name).c_str(), RTLD_NOW);
+}
+
+static bool isKnown(const std::string &Name) {
+  return Name == "libfast.so" || Name == "libsmall.so";
+}
+
+void *comparedByAFunction(const std::string &Name) {
+  if (!isKnown(Name))
+    return nullptr;
+  return dlopen(Name.c_str(), RTLD_NOW);
+}
+
 int main(int Count, char **Arguments) {
   if (Count < 2)
     return 1;
