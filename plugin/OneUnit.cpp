@@ -6,7 +6,7 @@ namespace bordercheck {
 
 std::vector<LocatedFinding> findingsIn(clang::ASTContext &Ast, const Catalog &Known,
                                        const JudgeOptions &Options) {
-  Entities Names(Ast, "");
+  Entities Names(Ast, workingDirectory());
   std::vector<Summary> One;
   One.push_back(summarize(Ast, Known, Names));
   std::vector<LocatedFinding> All;

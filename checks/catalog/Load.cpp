@@ -17,6 +17,14 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(ProgramModel)
 
 namespace {
 
+constexpr char PortHelp[] = "not a port: use argN, argN+, this, return or a 'literal'";
+constexpr char OriginHelp[] = "not an origin: see CONTRIBUTING.md, The catalog";
+constexpr char ControllerHelp[] = "not a controller: use developer, operator, user or remote";
+constexpr char CrossingHelp[] = "not a crossing: use compile, interpret, load, command, blob, "
+                                "write or search-path";
+constexpr char GateHelp[] = "not a gate: use signature, digest, allow-list, identifier-check, "
+                            "escape, isolation or promotion";
+
 std::optional<Port> parsePort(llvm::StringRef Text) {
   Port P;
   if (Text.size() >= 2 && Text.front() == '\'' && Text.back() == '\'') {
@@ -34,41 +42,31 @@ std::optional<Port> parsePort(llvm::StringRef Text) {
   return P;
 }
 
-/// Reads a scalar that a table of names decides. \p Known lists the names for the
-/// message.
-template <typename E>
-llvm::StringRef readName(llvm::StringRef Scalar, E &Value, std::optional<E> Found,
-                         const char *Known) {
-  if (!Found)
-    return Known;
-  Value = *Found;
-  (void)Scalar;
-  return {};
-}
-
 } // namespace
 
 namespace llvm::yaml {
 
-#define BORDERCHECK_SCALAR(TYPE, PARSE, KNOWN)                                                     \
-  template <> struct ScalarTraits<TYPE> {                                                          \
-    static void output(const TYPE &, void *, raw_ostream &) {}                                     \
-    static StringRef input(StringRef Scalar, void *, TYPE &Value) {                                \
-      return readName(Scalar, Value, PARSE(Scalar), KNOWN);                                        \
-    }                                                                                              \
-    static QuotingType mustQuote(StringRef) { return QuotingType::None; }                          \
-  };
-BORDERCHECK_SCALAR(Port, parsePort, "not a port: use argN, argN+, this, return or a 'literal'")
-BORDERCHECK_SCALAR(OriginKind, originKindFrom, "not an origin: see CONTRIBUTING.md, Catalog")
-BORDERCHECK_SCALAR(Controller, controllerFrom,
-                   "not a controller: use developer, operator, user or remote")
-BORDERCHECK_SCALAR(CrossingKind, crossingKindFrom,
-                   "not a crossing: use compile, interpret, load, command, blob, write or "
-                   "search-path")
-BORDERCHECK_SCALAR(GateKind, gateKindFrom,
-                   "not a gate: use signature, digest, allow-list, identifier-check, escape, "
-                   "isolation or promotion")
-#undef BORDERCHECK_SCALAR
+/// A scalar that \p Parse knows, or else \p Help.
+template <typename T, auto Parse, const char *Help> struct NamedScalar {
+  static void output(const T &, void *, raw_ostream &) {}
+  static StringRef input(StringRef Scalar, void *, T &Value) {
+    std::optional<T> Found = Parse(Scalar);
+    if (!Found)
+      return Help;
+    Value = *Found;
+    return {};
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <> struct ScalarTraits<Port> : NamedScalar<Port, parsePort, PortHelp> {};
+template <>
+struct ScalarTraits<OriginKind> : NamedScalar<OriginKind, originKindFrom, OriginHelp> {};
+template <>
+struct ScalarTraits<Controller> : NamedScalar<Controller, controllerFrom, ControllerHelp> {};
+template <>
+struct ScalarTraits<CrossingKind> : NamedScalar<CrossingKind, crossingKindFrom, CrossingHelp> {};
+template <> struct ScalarTraits<GateKind> : NamedScalar<GateKind, gateKindFrom, GateHelp> {};
 
 template <> struct ScalarEnumerationTraits<BuildOp> {
   static void enumeration(IO &Io, BuildOp &Value) {

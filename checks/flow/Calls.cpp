@@ -149,7 +149,7 @@ Value FunctionWalk::callAnalysed(const CallSite &Site, const FunctionEffects &Ef
 Value FunctionWalk::callUnknown(const CallSite &Site) {
   bool Linkable = mayBeLinked(Site, Unit.Ast.getSourceManager());
   std::string Name = (Site.Callee ? Site.Callee->getNameAsString() : sourceOf(*Site.Whole)) + "()";
-  auto Symbolic = [&](Symbol Linked) {
+  auto Symbolic = [&](const Symbol &Linked) {
     Hole H;
     H.Name = Name;
     H.Stands = Linkable ? Linked : Symbol::origin(OriginKind::Call, Controller::Unknown, Name);
@@ -235,12 +235,12 @@ Text FunctionWalk::formatted(const CallSite &Site, const BuildEffect &B) {
     H.Number = P.Number;
     Text Filling = I < Site.Args.size() ? textOf(eval(Site.Args[I])) : Text();
     bool Usable = !Filling.isUnset() && (!P.Number || Filling.isConstant());
-    All = Text::concat(All, Usable ? Filling : Text::hole(std::move(H)), Cut);
+    All = Text::concat(All, Usable ? Filling : Text::hole(H), Cut);
   }
   return All;
 }
 
-void FunctionWalk::put(const CallSite &Site, const Port &To, Text T, Text &Result) {
+void FunctionWalk::put(const CallSite &Site, const Port &To, const Text &T, Text &Result) {
   if (To.K == Port::Kind::Return) {
     Result = Text::join(Result, T, Cut);
     return;
@@ -320,7 +320,7 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &
   if (Op == BuildOp::Mix && E.To.K == Port::Kind::Return)
     Made = mixed(Made, Text());
   if (E.To.K == Port::Kind::Return || Op == BuildOp::Assign || Op == BuildOp::Part) {
-    put(Site, E.To, std::move(Made), Result);
+    put(Site, E.To, Made, Result);
     return;
   }
   for (ObjectId Id : Into.Targets) {

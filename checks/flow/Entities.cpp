@@ -49,13 +49,13 @@ std::string qualifiedName(const clang::NamedDecl &D) {
   return Name + ownName(D);
 }
 
+std::string workingDirectory() {
+  llvm::SmallString<256> Here;
+  return llvm::sys::fs::current_path(Here) ? "." : Here.str().str();
+}
+
 Entities::Entities(const clang::ASTContext &Ctx, llvm::StringRef RootPath)
     : Ctx(Ctx), Root(RootPath) {
-  if (Root.empty()) {
-    llvm::SmallString<256> Here;
-    llvm::sys::fs::current_path(Here);
-    Root = Here.str().str();
-  }
   Unit = fileName(Ctx.getSourceManager().getMainFileID());
 }
 

@@ -15,10 +15,13 @@ namespace bordercheck {
 /// "std::basic_string::append".
 std::string qualifiedName(const clang::NamedDecl &D);
 
+/// Where the process runs; "." where the system will not say.
+std::string workingDirectory();
+
 /// Owned by the analysis of one translation unit.
 class Entities {
 public:
-  /// \p Root: files below it get relative names; empty for the working directory.
+  /// \p Root: files below it get relative names.
   Entities(const clang::ASTContext &Ctx, llvm::StringRef Root);
 
   EntityId idOf(const clang::NamedDecl &D);

@@ -113,7 +113,7 @@ private:
   void applyCrossing(const CallSite &Site, const CrossingEffect &E);
   Text mixed(const Text &A, const Text &B);
   void enterProgram(const EntryModel &M);
-  void put(const CallSite &Site, const Port &To, Text T, Text &Result);
+  void put(const CallSite &Site, const Port &To, const Text &T, Text &Result);
 
   // Guards.cpp
   void refine(State &S, const clang::Expr *Condition, bool Holds);

@@ -45,11 +45,13 @@ bool Value::identical(const Value &A, const Value &B) {
          Text::identical(A.Chars, B.Chars);
 }
 
-ObjectId ObjectTable::make(Object O, const void *Key) {
-  unsigned Tag = O.Parent * 8U + static_cast<unsigned>(O.K);
+ObjectId ObjectTable::make(const Object &O, const void *Key, unsigned Number) {
+  constexpr uint64_t Kinds = 8;
+  uint64_t Tag =
+      (O.Parent * Kinds + static_cast<uint64_t>(O.K)) * (Bounds::MaxElements + 1) + Number;
   auto [At, New] = Index.try_emplace({Key, Tag}, Objects.size());
   if (New)
-    Objects.push_back(std::move(O));
+    Objects.push_back(O);
   return At->second;
 }
 
@@ -99,7 +101,7 @@ ObjectId ObjectTable::element(ObjectId Array, unsigned Number, clang::QualType T
   O.Depth = Objects[Array].Depth;
   O.Type = Type;
   size_t Before = Objects.size();
-  ObjectId Id = make(O, reinterpret_cast<const void *>(static_cast<uintptr_t>(Number) + 1));
+  ObjectId Id = make(O, nullptr, Number);
   if (Objects.size() > Before)
     Elements[Array].push_back(Id);
   return Id;

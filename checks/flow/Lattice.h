@@ -79,10 +79,11 @@ public:
   const Object &operator[](ObjectId Id) const { return Objects[Id]; }
 
 private:
-  ObjectId make(Object O, const void *Key);
+  /// \p Key and \p Number tell objects of one kind and parent apart.
+  ObjectId make(const Object &O, const void *Key, unsigned Number = 0);
 
   std::vector<Object> Objects;
-  llvm::DenseMap<std::pair<const void *, unsigned>, ObjectId> Index;
+  llvm::DenseMap<std::pair<const void *, uint64_t>, ObjectId> Index;
   llvm::DenseMap<ObjectId, llvm::SmallVector<ObjectId, 4>> Elements;
 };
 

@@ -133,12 +133,12 @@ private:
   /// A loop over all characters that returns false at one that is not allowed.
   Gates checkedBy(const Stmt &S) {
     const Stmt *Body = nullptr;
-    const CXXForRangeStmt *Range = nullptr;
+    const auto *Range = llvm::dyn_cast<CXXForRangeStmt>(&S);
     if (const auto *For = llvm::dyn_cast<ForStmt>(&S))
       Body = For->getBody();
     else if (const auto *While = llvm::dyn_cast<WhileStmt>(&S))
       Body = While->getBody();
-    else if ((Range = llvm::dyn_cast<CXXForRangeStmt>(&S)))
+    else if (Range)
       Body = Range->getBody();
     if (!Body)
       return {};

@@ -208,6 +208,7 @@ private:
 
   void finish() {
     std::vector<std::pair<std::string, LinkedCrossing>> Keyed;
+    Keyed.reserve(Result.Crossings.size());
     for (LinkedCrossing &L : Result.Crossings)
       Keyed.emplace_back(key(L), std::move(L));
     auto Order = [](const auto &A, const auto &B) {

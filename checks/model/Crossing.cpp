@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/model/Crossing.h"
+#include "checks/text/Names.h"
 #include "llvm/ADT/STLExtras.h"
-#include <array>
 
 namespace bordercheck {
 namespace {
@@ -9,14 +9,6 @@ namespace {
 constexpr std::array<const char *, 7> KindNames = {"compile", "interpret", "load",       "command",
                                                    "blob",    "write",     "search-path"};
 constexpr std::array<const char *, 4> RoleNames = {"text", "path", "options", "arguments"};
-
-template <typename E, size_t N>
-std::optional<E> enumFrom(const std::array<const char *, N> &Names, llvm::StringRef Name) {
-  for (size_t I = 0; I < N; ++I)
-    if (Name == Names[I])
-      return static_cast<E>(I);
-  return std::nullopt;
-}
 
 } // namespace
 

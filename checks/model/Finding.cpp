@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/model/Finding.h"
-#include <array>
+#include "checks/text/Names.h"
 
 namespace bordercheck {
 namespace {
@@ -10,10 +10,7 @@ constexpr std::array<const char *, 4> Names = {"low", "medium", "high", "critica
 llvm::StringRef nameOf(Severity S) { return Names[static_cast<size_t>(S)]; }
 
 std::optional<Severity> severityFrom(llvm::StringRef Name) {
-  for (size_t I = 0; I < Names.size(); ++I)
-    if (Name == Names[I])
-      return static_cast<Severity>(I);
-  return std::nullopt;
+  return enumFrom<Severity>(Names, Name);
 }
 
 } // namespace bordercheck

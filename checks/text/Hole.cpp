@@ -2,8 +2,8 @@
 //
 // Names of the vocabulary and the merge of two equal holes.
 #include "checks/text/Hole.h"
+#include "checks/text/Names.h"
 #include "llvm/ADT/STLExtras.h"
-#include <array>
 
 namespace bordercheck {
 namespace {
@@ -40,14 +40,6 @@ constexpr std::array<const char *, 6> Controllers = {"constant", "developer", "o
 
 constexpr std::array<const char *, 7> GateNames = {
     "signature", "digest", "allow-list", "identifier-check", "escape", "isolation", "promotion"};
-
-template <typename E, size_t N>
-std::optional<E> enumFrom(const std::array<const char *, N> &Names, llvm::StringRef Name) {
-  for (size_t I = 0; I < N; ++I)
-    if (Name == Names[I])
-      return static_cast<E>(I);
-  return std::nullopt;
-}
 
 } // namespace
 

@@ -52,7 +52,10 @@ void boundMembers(Pieces &Members, BoundCounts &Cut) {
     return;
   size_t Excess = Members.size() - Bounds::MaxBag;
   size_t Before = Members.size();
-  llvm::erase_if(Members, [&](const Piece &M) { return M.isLiteral() && Excess && Excess--; });
+  size_t Literals =
+      static_cast<size_t>(llvm::count_if(Members, [](const Piece &M) { return M.isLiteral(); }));
+  Members.erase(Members.begin(),
+                Members.begin() + static_cast<ptrdiff_t>(std::min(Excess, Literals)));
   Cut.BagLiteralsDropped += Before - Members.size();
   if (Members.size() <= Bounds::MaxBag)
     return;

@@ -50,7 +50,7 @@ void Text::bound(BoundCounts &Cut) {
   Shape Cover = Shapes.front();
   for (const Shape &Other : llvm::drop_begin(Shapes))
     Cover = Shape::cover(Cover, Other, Cut);
-  Shapes.assign(1, std::move(Cover));
+  Shapes = {Cover};
 }
 
 Text Text::concat(const Text &A, const Text &B, BoundCounts &Cut) {

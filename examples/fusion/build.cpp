@@ -68,7 +68,7 @@ std::string compileModule(const Schema &schema) {
 void removeModule(const Schema &schema) {
   const std::string stem = moduleStem(schema);
   const std::string command = "rm -f " + stem + ".cpp " + stem + ".so";
-  runCommand(command); // crossing: assembled-command
+  runCommand(command); // crossing: assembled-command, across units
 }
 
 } // namespace fusion

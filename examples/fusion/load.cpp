@@ -16,7 +16,7 @@ void *loadLibrary(const std::string &path) {
 }
 
 void loadPlugin(const std::string &path) {
-  void *plugin = loadLibrary(path);
+  void *plugin = loadLibrary(path); // wrapper: unverified-load
   using Init = void (*)();
   if (auto init = reinterpret_cast<Init>(dlsym(plugin, "fusion_plugin_init")))
     init();

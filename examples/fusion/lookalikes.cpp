@@ -17,9 +17,7 @@
 namespace fusion {
 
 // Safe: the command is constant.
-bool hasAssembler() {
-  return std::system("as --version > /dev/null 2>&1") == 0;
-}
+bool hasAssembler() { return std::system("as --version > /dev/null 2>&1") == 0; }
 
 // Safe: the wrapper is handed a constant here.
 bool hasLinker() { return runCommand("ld --version > /dev/null 2>&1"); }
@@ -118,8 +116,7 @@ int totalCalls(lua_State *lua) {
     end
     return total
   )lua";
-  if (luaL_loadbuffer(lua, chunk, sizeof(chunk) - 1, "total") ||
-      lua_pcall(lua, 0, 1, 0))
+  if (luaL_loadbuffer(lua, chunk, sizeof(chunk) - 1, "total") || lua_pcall(lua, 0, 1, 0))
     throw std::runtime_error(lua_tostring(lua, -1));
   const int total = static_cast<int>(lua_tointeger(lua, -1));
   lua_pop(lua, 1);

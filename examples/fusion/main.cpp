@@ -58,10 +58,10 @@ static void run(int argc, char **argv) {
 
   loadSitePlugin();
   for (int i = 2; i < argc; ++i)
-    loadPlugin(argv[i]); // crossing: unverified-load
+    loadPlugin(argv[i]); // crossing: unverified-load, across units
 
   const std::string library = compileModule(schema);
-  void *module = loadLibrary(library); // crossing: unverified-load
+  void *module = loadLibrary(library); // crossing: unverified-load, across units
 
   const Lua lua(luaL_newstate(), lua_close);
   luaL_openlibs(lua.get());

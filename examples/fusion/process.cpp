@@ -7,7 +7,7 @@
 namespace fusion {
 
 bool runCommand(const std::string &command) {
-  return std::system(command.c_str()) == 0;
+  return std::system(command.c_str()) == 0; // wrapper: assembled-command
 }
 
 } // namespace fusion

@@ -3,6 +3,7 @@
 // `bordercheck scan`: summaries of all units, linked, judged, rendered.
 #include "Commands.h"
 #include "Units.h"
+#include "checks/flow/Entities.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -129,8 +130,7 @@ int scan(const ScanRequest &Request) {
     return fail(llvm::toString(Selected.takeError()));
 
   llvm::CrashRecoveryContext::Enable();
-  llvm::SmallString<256> Root;
-  llvm::sys::fs::current_path(Root);
+  std::string Root = workingDirectory();
   Report R;
   R.Unanalysed = Selected->Missing;
   std::vector<Summary> Summaries;

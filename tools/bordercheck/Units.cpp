@@ -28,12 +28,6 @@ std::string absolute(llvm::StringRef Directory, llvm::StringRef File) {
   return Path.str().str();
 }
 
-std::string workingDirectory() {
-  llvm::SmallString<256> Here;
-  llvm::sys::fs::current_path(Here);
-  return Here.str().str();
-}
-
 std::string relative(llvm::StringRef Root, llvm::StringRef File) {
   llvm::StringRef Rest = File;
   return Rest.consume_front(Root) && Rest.consume_front("/") ? Rest.str() : File.str();
