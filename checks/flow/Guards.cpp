@@ -7,17 +7,22 @@
 #include "checks/flow/FunctionWalk.h"
 #include "checks/flow/Predicates.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang;
+using namespace clang::ast_matchers;
 
 namespace bordercheck {
 namespace {
 
-/// The gate call and the end() call of `c.find(x) != c.end()`, in either order.
-const CXXOperatorCallExpr *asEquality(const Expr &E) {
-  const auto *C = llvm::dyn_cast<CXXOperatorCallExpr>(&E);
-  bool Equality = C && (C->getOperator() == OO_EqualEqual || C->getOperator() == OO_ExclaimEqual);
-  return Equality && C->getNumArgs() == 2 ? C : nullptr;
+/// The look-up in `c.find(x) != c.end()`, in either order; null in anything else.
+const Expr *lookupIn(const CXXOperatorCallExpr &Equality, Recognizer &Known, ASTContext &Ast) {
+  auto Lookup = ignoringImplicit(expr(guards(&Known)).bind("lookup"));
+  auto End = ignoringImplicit(expr(yieldsEnd(&Known)));
+  auto Found = match(cxxOperatorCallExpr(anyOf(allOf(hasArgument(0, Lookup), hasArgument(1, End)),
+                                               allOf(hasArgument(0, End), hasArgument(1, Lookup)))),
+                     Equality, Ast);
+  return selectFirst<Expr>("lookup", Found);
 }
 
 } // namespace
@@ -25,18 +30,11 @@ const CXXOperatorCallExpr *asEquality(const Expr &E) {
 void FunctionWalk::refine(State &S, const Expr *Condition, bool Holds) {
   auto [Asked, Negated] = innermost(Condition);
   bool True = Holds != Negated;
-  if (const CXXOperatorCallExpr *Equality = asEquality(*Asked)) {
-    std::optional<CallSite> Sides[] = {CallSite::of(*unwrapped(Equality->getArg(0))),
-                                       CallSite::of(*unwrapped(Equality->getArg(1)))};
-    auto IsEnd = [&](const std::optional<CallSite> &Side) {
-      return Side &&
-             llvm::any_of(Unit.Known.modelsOf(*Side), [](const Model *M) { return M->End; });
-    };
-    for (unsigned I : {0, 1}) {
-      if (!Sides[I] || !IsEnd(Sides[1 - I]))
-        continue;
-      bool Found = True == (Equality->getOperator() == OO_ExclaimEqual);
-      refineCall(S, *Sides[I], Found);
+  const auto *Compared = llvm::dyn_cast<CXXOperatorCallExpr>(Asked);
+  OverloadedOperatorKind Operator = Compared ? Compared->getOperator() : OO_None;
+  if (Operator == OO_EqualEqual || Operator == OO_ExclaimEqual) {
+    if (const Expr *Lookup = lookupIn(*Compared, Unit.Known, Unit.Ast)) {
+      refineCall(S, *CallSite::of(*Lookup), True == (Operator == OO_ExclaimEqual));
       return;
     }
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Recognition: which catalogued function a call is of, and what an expression is to
-// the analysis. Written once and used by every front end; which nodes are looked at
-// is decided by the walk over functions, because matchers run over a whole unit cost
-// more than parsing allows.
+// the analysis. Written once and used by every front end. Which nodes are looked at is
+// decided by the walk over functions, because matchers run over a whole unit cost more
+// than parsing allows; matchers describe the patterns of more than one node.
 #ifndef BORDERCHECK_FLOW_MATCHERS_H
 #define BORDERCHECK_FLOW_MATCHERS_H
 
@@ -64,32 +64,17 @@ bool isForeign(const clang::RecordDecl &R);
 const clang::Expr *unwrapped(const clang::Expr *E);
 
 // NOLINTBEGIN(readability-identifier-naming): matchers are named like Clang's.
-/// A call of a function that the catalog has a crossing of \p Kind for.
-AST_MATCHER_P2(clang::Expr, crosses, Recognizer *, Known, CrossingKind, Kind) {
-  std::optional<CallSite> Site = CallSite::of(Node);
-  return Site && llvm::any_of(Known->modelsOf(*Site), [&](const Model *M) {
-           return M->Crosses && M->Crosses->Kind == Kind;
-         });
-}
-
-/// A call of any function that the catalog knows.
-AST_MATCHER_P(clang::Expr, catalogued, Recognizer *, Known) {
-  std::optional<CallSite> Site = CallSite::of(Node);
-  return Site && !Known->modelsOf(*Site).empty();
-}
-
-/// A call that puts a text together.
-AST_MATCHER_P(clang::Expr, buildsText, Recognizer *, Known) {
-  std::optional<CallSite> Site = CallSite::of(Node);
-  return Site &&
-         llvm::any_of(Known->modelsOf(*Site), [](const Model *M) { return bool(M->Build); });
-}
-
 /// A call whose result says that a value passed a gate.
 AST_MATCHER_P(clang::Expr, guards, Recognizer *, Known) {
   std::optional<CallSite> Site = CallSite::of(Node);
   return Site &&
-         llvm::any_of(Known->modelsOf(*Site), [](const Model *M) { return M->Gate || M->Compare; });
+         llvm::any_of(Known->modelsOf(*Site), [](const Model *M) { return M->Gate.has_value(); });
+}
+
+/// A call that yields the end of a container: what a look-up returns that found nothing.
+AST_MATCHER_P(clang::Expr, yieldsEnd, Recognizer *, Known) {
+  std::optional<CallSite> Site = CallSite::of(Node);
+  return Site && llvm::any_of(Known->modelsOf(*Site), [](const Model *M) { return M->End; });
 }
 // NOLINTEND(readability-identifier-naming)
 

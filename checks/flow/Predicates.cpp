@@ -2,8 +2,10 @@
 #include "checks/flow/Predicates.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang;
+using namespace clang::ast_matchers;
 
 namespace bordercheck {
 namespace {
@@ -197,26 +199,26 @@ private:
   /// The character that a catalogued check asks about: the argument of isalnum(c), or
   /// the index where glibc's macro looks c up in the table that a call returns.
   const Expr *classified(const Expr &E) {
-    const Expr *Call = &E;
-    const Expr *Index = nullptr;
-    if (const auto *B = llvm::dyn_cast<BinaryOperator>(&E); B && B->getOpcode() == BO_And) {
-      const auto *A = llvm::dyn_cast<ArraySubscriptExpr>(unwrapped(B->getLHS()));
-      const auto *D = A ? llvm::dyn_cast<UnaryOperator>(unwrapped(A->getBase())) : nullptr;
-      if (!D || D->getOpcode() != UO_Deref)
-        return nullptr;
-      Index = A->getIdx();
-      Call = unwrapped(D->getSubExpr());
-    }
+    auto Table =
+        unaryOperator(hasOperatorName("*"),
+                      hasUnaryOperand(ignoringParenImpCasts(expr(guards(&Known)).bind("call"))));
+    auto Macro = binaryOperator(
+        hasOperatorName("&"),
+        hasLHS(ignoringParenImpCasts(arraySubscriptExpr(hasBase(ignoringParenImpCasts(Table)),
+                                                        hasIndex(expr().bind("index"))))));
+    auto Found = match(Macro, E, F.getASTContext());
+    const auto *Index = selectFirst<Expr>("index", Found);
+    const Expr *Call = Index ? selectFirst<Expr>("call", Found) : &E;
     std::optional<CallSite> Site = CallSite::of(*Call);
     if (!Site)
       return nullptr;
     for (const Model *M : Known.modelsOf(*Site)) {
       if (!M->Gate || M->Gate->Kind != GateKind::IdentifierCheck)
         continue;
-      bool Table = M->Gate->On.K == Port::Kind::Return;
-      if (Table && Index)
+      bool LooksUp = M->Gate->On.K == Port::Kind::Return;
+      if (LooksUp && Index)
         return Index;
-      if (!Table && !Index && M->Gate->On.Index < Site->Args.size())
+      if (!LooksUp && !Index && M->Gate->On.Index < Site->Args.size())
         return Site->Args[M->Gate->On.Index];
     }
     return nullptr;
