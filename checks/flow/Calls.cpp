@@ -270,17 +270,23 @@ void FunctionWalk::put(const CallSite &Site, const Port &To, const Text &T, Text
   }
 }
 
-void FunctionWalk::applySource(const CallSite &Site, const SourceEffect &E, Text &Result) {
+/// A value that comes into the program at \p Site.
+Text FunctionWalk::readAt(const CallSite &Site, OriginKind From, Controller Who,
+                          std::string Detail) {
   Hole H;
-  std::string Detail;
-  if (E.Detail)
-    Detail = shownPath(portText(Site, E.Detail));
-  H.Stands = Symbol::origin(E.From, E.Who.value_or(defaultController(E.From)), Detail);
-  H.Name = E.From == OriginKind::Environment && !Detail.empty()
-               ? "env " + Detail
-               : bordercheck::nameOf(E.From).str() + (Detail.empty() ? "" : " " + Detail);
+  H.Name =
+      From == OriginKind::Environment && !Detail.empty() ? "env" : bordercheck::nameOf(From).str();
+  if (!Detail.empty())
+    H.Name += " " + Detail;
+  H.Stands = Symbol::origin(From, Who, std::move(Detail));
   H.Trace.push_back({Unit.Names.placeOf(*Site.Whole), "'" + H.Name + "' is read here"});
-  put(Site, E.To, Text::hole(std::move(H)), Result);
+  return Text::hole(std::move(H));
+}
+
+void FunctionWalk::applySource(const CallSite &Site, const SourceEffect &E, Text &Result) {
+  std::string Detail = E.Detail ? shownPath(portText(Site, E.Detail)) : "";
+  Controller Who = E.Who.value_or(defaultController(E.From));
+  put(Site, E.To, readAt(Site, E.From, Who, std::move(Detail)), Result);
 }
 
 void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Result) {
@@ -293,11 +299,7 @@ void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Re
   }
   OriginKind Kind = Open ? Open->From : OriginKind::File;
   std::string Path = Open ? shownPath(Open->Path) : "";
-  Hole H;
-  H.Stands = Symbol::origin(Kind, defaultController(Kind), Path);
-  H.Name = bordercheck::nameOf(Kind).str() + (Path.empty() ? "" : " " + Path);
-  H.Trace.push_back({Unit.Names.placeOf(*Site.Whole), "'" + H.Name + "' is read here"});
-  put(Site, E.To, Text::hole(std::move(H)), Result);
+  put(Site, E.To, readAt(Site, Kind, defaultController(Kind), std::move(Path)), Result);
 }
 
 /// Both texts, their order lost.
@@ -373,13 +375,13 @@ void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) 
 }
 
 Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
-  // Arguments first: effects overwrite what they point to.
   Text Result;
   if (Site.IsConstructor)
     Now.set(Objects.temporary(*Site.Whole), Value());
   Value Returned;
   bool Returns = false;
   for (const Model *M : Known) {
+    // First: it sees what the arguments hold before the call changes them.
     if (M->Crosses)
       applyCrossing(Site, *M->Crosses);
     if (M->Open) {

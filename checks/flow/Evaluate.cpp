@@ -328,7 +328,7 @@ std::shared_ptr<const Handle> FunctionWalk::handleOf(const Value &V) {
   return Reached.Open;
 }
 
-const Value FunctionWalk::content(ObjectId Id) {
+Value FunctionWalk::content(ObjectId Id) {
   if (const Value *V = Now.find(Id))
     return *V;
   return initial(Id);

@@ -77,7 +77,7 @@ private:
   /// As textOf, and never unset: a hole named by \p E where nothing is known.
   Text knownText(const clang::Expr &E);
   std::shared_ptr<const Handle> handleOf(const Value &V);
-  const Value content(ObjectId Id);
+  Value content(ObjectId Id);
   Value initial(ObjectId Id);
   Value initialVariable(ObjectId Id, const clang::VarDecl &V);
   std::optional<Symbol> symbolOf(ObjectId Id);
@@ -107,6 +107,7 @@ private:
   Text formatted(const CallSite &Site, const BuildEffect &B);
   /// The texts at \p From one after the other; joined where \p Joined.
   Text gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined);
+  Text readAt(const CallSite &Site, OriginKind From, Controller Who, std::string Detail);
   void applySource(const CallSite &Site, const SourceEffect &E, Text &Result);
   void applyRead(const CallSite &Site, const ReadEffect &E, Text &Result);
   void applyBuild(const CallSite &Site, const BuildEffect &E, Text &Result);

@@ -92,14 +92,20 @@ void FunctionWalk::gate(State &S, const Expr *On, const Gate &G) {
 /// what it shares with others.
 void FunctionWalk::narrow(State &S, const Expr *Checked,
                           llvm::function_ref<Text(const Text &)> Change) {
+  // One condition may establish several gates: each builds on what the last one left.
+  auto Held = [&](ObjectId Id) {
+    const Value *Narrowed = S.find(Id);
+    return Narrowed ? *Narrowed : content(Id);
+  };
   const Expr *E = unwrapped(Checked);
   for (const auto *C = llvm::dyn_cast<CXXConstructExpr>(E);
        C && C->getConstructor()->isCopyOrMoveConstructor(); C = llvm::dyn_cast<CXXConstructExpr>(E))
     E = unwrapped(C->getArg(0));
   if (const auto *D = llvm::dyn_cast<DeclRefExpr>(E))
     if (const auto *V = llvm::dyn_cast<VarDecl>(D->getDecl()); V && isReferring(V->getType())) {
-      if (Text Held = textOf(content(Objects.variable(*V))); !Held.isUnset())
-        S.set(Objects.variable(*V), Value::text(Change(Held)));
+      ObjectId Id = Objects.variable(*V);
+      if (Text T = textOf(Held(Id)); !T.isUnset())
+        S.set(Id, Value::text(Change(T)));
       return;
     }
   const auto *U = llvm::dyn_cast<UnaryOperator>(E);
@@ -114,13 +120,13 @@ void FunctionWalk::narrow(State &S, const Expr *Checked,
   if (On.Targets.size() != 1 || On.Offset || isElementOf(On.Targets.front(), E->getType()))
     return;
   ObjectId Id = On.Targets.front();
-  Value Held = content(Id);
-  Text T = textOf(Held);
+  Value V = Held(Id);
+  Text T = textOf(V);
   if (T.isUnset())
     return;
-  Held.Chars = Change(T);
-  Held.Targets.clear();
-  S.set(Id, std::move(Held));
+  V.Chars = Change(T);
+  V.Targets.clear();
+  S.set(Id, std::move(V));
 }
 
 bool FunctionWalk::isConstantSet(const CallSite &Site, const GateEffect &E) {

@@ -76,3 +76,16 @@ void onlyTheFirstRoundIsChecked(int N) {
   }
   gates(S.c_str(), "none");
 }
+
+bool plainAndShort(const std::string &Text) {
+  for (char C : Text)
+    if (!std::isalnum(static_cast<unsigned char>(C)))
+      return false;
+  return Text == "a" || Text == "b";
+}
+
+void twoGatesOfOneCheck(const std::string &Name) {
+  if (!plainAndShort(Name))
+    return;
+  gates(Name.c_str(), "allow-list identifier-check");
+}
