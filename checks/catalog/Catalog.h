@@ -94,6 +94,8 @@ struct Model {
   std::optional<GateEffect> Gate;
   std::optional<CompareEffect> Compare;
   std::optional<EscapeEffect> Escape;
+  /// The handle that ends here.
+  Port Close;
   Port Returns;
   bool ReturnsNumber = false;
   bool End = false;

@@ -179,6 +179,7 @@ template <> struct MappingTraits<Model> {
     Io.mapOptional("gate", M.Gate);
     Io.mapOptional("compare", M.Compare);
     Io.mapOptional("escape", M.Escape);
+    Io.mapOptional("close", M.Close);
     Io.mapOptional("returns", M.Returns);
     Io.mapOptional("returns-number", M.ReturnsNumber);
     Io.mapOptional("end", M.End);

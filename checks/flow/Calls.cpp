@@ -36,15 +36,11 @@ bool isVirtual(const CallSite &Site) {
   return Member && Method && Method->isVirtual() && !Member->hasQualifier();
 }
 
-std::string shownPath(const Text &Path) {
-  if (std::optional<std::string> Constant = Path.constant())
-    return *Constant;
-  std::string Name;
-  Path.forEachHole([&](const Hole &H) {
-    if (Name.empty())
-      Name = "<" + H.Name + ">";
+/// Does one of \p Known write through a handle, whichever builds the text?
+bool writes(const Models &Known) {
+  return llvm::any_of(Known, [](const Model *M) {
+    return M->Crosses && M->Crosses->Kind == CrossingKind::Write && M->Crosses->Handle;
   });
-  return Name;
 }
 
 } // namespace
@@ -103,7 +99,7 @@ void FunctionWalk::recordCall(const CallSite &Site) {
   Made.Where = Unit.Names.placeOf(*Site.Whole);
   Made.Args.assign(Site.Args.size(), Text());
   for (unsigned I = 0; I < Site.Args.size(); ++I)
-    if (mayHoldText(Site.Args[I]->getType()))
+    if (mayHoldText(Site.Args[I]->getType()) || holdsHandle(textOf(eval(Site.Args[I]))))
       Made.Args[I] = knownText(*Site.Args[I]);
 }
 
@@ -123,27 +119,37 @@ Value FunctionWalk::callAnalysed(const CallSite &Site, const FunctionEffects &Ef
     unsigned I = H->Stands.Index;
     return I < Site.Args.size() ? knownText(*Site.Args[I]) : Text::shape(Shape(H));
   };
-  std::vector<std::pair<unsigned, Text>> Left;
+  std::vector<std::pair<const OutEffect *, Text>> Left;
   for (const OutEffect &E : Effects.Outs)
     if (E.Param < Site.Args.size())
-      Left.emplace_back(E.Param, dependsOnCalls(E.Value) ? Text() : E.Value.substitute(Fill, Cut));
+      Left.emplace_back(&E, dependsOnCalls(E.Value) ? Text() : E.Value.substitute(Fill, Cut));
   Text Result;
   if (!Effects.Returns.isUnset() && !dependsOnCalls(Effects.Returns))
     Result = Effects.Returns.substitute(Fill, Cut);
-  for (auto &[Param, T] : Left) {
+  for (auto &[E, T] : Left) {
+    const Expr &Arg = *Site.Args[E->Param];
     if (T.isUnset()) {
       Hole H;
-      H.Stands = Symbol::outOf(callNumber(*Site.Whole), Param);
-      H.Name = sourceOf(*Site.Args[Param]);
+      H.Stands = Symbol::outOf(callNumber(*Site.Whole), E->Param);
+      H.Name = sourceOf(Arg);
       T = Text::hole(std::move(H));
     }
-    Value Into = eval(Site.Args[Param]);
-    Into.Offset = false;
-    store(Into, Value::text(T), nullptr, {});
+    Value Into = eval(&Arg);
+    for (ObjectId Id : Into.Targets) {
+      if (E->Written)
+        Streams.insert(Id);
+      leaveIn(Arg, Id, Into.Targets.size() == 1 ? T : Text::join(content(Id).Chars, T, Cut));
+    }
   }
   if (!Effects.Returns.isUnset() && Result.isUnset())
     return callUnknown(Site);
-  return resultOf(Site, Result);
+  return resultOf(Site, Result.via({Where, "comes out of '" + Effects.Name + "' here"}));
+}
+
+/// What a call left in \p Id, which \p Arg refers to: a pointer then points to a new text.
+void FunctionWalk::leaveIn(const Expr &Arg, ObjectId Id, Text T) {
+  Value V = Value::text(std::move(T));
+  assign(Id, isReferring(Objects[Id].Type) ? inTemporary(Arg, std::move(V)) : std::move(V), &Arg);
 }
 
 Value FunctionWalk::callUnknown(const CallSite &Site) {
@@ -159,10 +165,17 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
   for (unsigned I = 0; Site.Callee && I < Site.Args.size(); ++I) {
     if (I >= Site.Callee->getNumParams() || !mayBeWritten(Site.Callee->getParamDecl(I)->getType()))
       continue;
-    // Only what held nothing before is surely filled by the callee.
-    for (ObjectId Id : eval(Site.Args[I]).Targets)
-      if (content(Id).isUnset())
-        assign(Id, Value::text(Symbolic(Symbol::outOf(Number, I))), Site.Args[I]);
+    // Linking knows whether the callee changed what was there; a callee that is never
+    // seen fills only what held nothing.
+    Value Into = eval(Site.Args[I]);
+    for (ObjectId Id : Into.Targets) {
+      Value Before = content(Id);
+      if (!Before.isUnset() && (!Linkable || !Before.Targets.empty() || isShared(Id)))
+        continue;
+      Text Left = Symbolic(Symbol::outOf(Number, I));
+      leaveIn(*Site.Args[I], Id,
+              Into.Targets.size() == 1 ? Left : Text::join(Before.Chars, Left, Cut));
+    }
   }
   QualType Type = Site.Whole->getType();
   if (Site.IsConstructor)
@@ -284,22 +297,33 @@ Text FunctionWalk::readAt(const CallSite &Site, OriginKind From, Controller Who,
 }
 
 void FunctionWalk::applySource(const CallSite &Site, const SourceEffect &E, Text &Result) {
-  std::string Detail = E.Detail ? shownPath(portText(Site, E.Detail)) : "";
+  std::string Detail = E.Detail ? shortName(portText(Site, E.Detail)) : "";
   Controller Who = E.Who.value_or(defaultController(E.From));
   put(Site, E.To, readAt(Site, E.From, Who, std::move(Detail)), Result);
 }
 
 void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Result) {
-  Value From = portValue(Site, E.Handle);
-  std::shared_ptr<const Handle> Open = handleOf(From);
-  // A stream over a text that the program holds reads a part of that text.
-  if (Text Held = textOf(From); !Open && !Held.isUnset()) {
-    put(Site, E.To, Held.part(), Result);
-    return;
+  Text Held = textOf(portValue(Site, E.Handle));
+  Text Got = Held.isUnset() ? Text::hole(unknownRead()) : readFrom(Held);
+  put(Site, E.To, Got.via({Unit.Names.placeOf(*Site.Whole), "is read here"}), Result);
+}
+
+Value FunctionWalk::applyOpen(const CallSite &Site, const OpenEffect &E, Text &Result) {
+  Text Path = E.Path ? portText(Site, E.Path) : Text::literal("");
+  Text Opened =
+      openHandle(E.From, Path, qualifiedName(*Site.Callee), Unit.Names.placeOf(*Site.Whole));
+  if (E.Handle.K != Port::Kind::Return) {
+    put(Site, E.Handle, Opened, Result);
+    return {};
   }
-  OriginKind Kind = Open ? Open->From : OriginKind::File;
-  std::string Path = Open ? shownPath(Open->Path) : "";
-  put(Site, E.To, readAt(Site, Kind, defaultController(Kind), std::move(Path)), Result);
+  QualType Type = Site.Whole->getType();
+  bool Refers = isReferring(Type) || isNumber(Type);
+  return Refers ? inTemporary(*Site.Whole, Value::text(Opened)) : Value::text(Opened);
+}
+
+void FunctionWalk::applyClose(const CallSite &Site, const Port &Handle) {
+  for (ObjectId Id : portValue(Site, Handle).Targets)
+    Streams.insert(Id);
 }
 
 /// Both texts, their order lost.
@@ -312,7 +336,8 @@ Text FunctionWalk::mixed(const Text &A, const Text &B) {
   return Bag.members().empty() ? Text::literal("") : Text::shape(Shape(std::move(Bag)));
 }
 
-void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &Result) {
+void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool Writes,
+                              Text &Result) {
   Text Made =
       E.Format ? formatted(Site, E) : gathered(Site, E.From, /*Joined=*/E.Op == BuildOp::Element);
   Value Into = portValue(Site, E.To);
@@ -326,6 +351,10 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &
     return;
   }
   for (ObjectId Id : Into.Targets) {
+    if (Writes && Op == BuildOp::Append && Into.Targets.size() == 1) {
+      write(Site, Id, Made);
+      continue;
+    }
     Value V = content(Id);
     Text Old = V.Chars;
     switch (Op) {
@@ -349,11 +378,8 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, Text &
 }
 
 void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) {
-  std::shared_ptr<const Handle> Open = E.Handle ? handleOf(portValue(Site, E.Handle)) : nullptr;
-  // Writing to a standard stream or into a string makes no artifact.
-  bool NoArtifact =
-      E.Handle && E.Kind == CrossingKind::Write && (!Open || Open->Path.constant() == "");
-  if (!Recording || NoArtifact)
+  // What is written through a handle crosses once, with all the rest that is.
+  if (!Recording || (E.Handle && E.Kind == CrossingKind::Write))
     return;
   Crossing C;
   C.Kind = E.Kind;
@@ -365,12 +391,10 @@ void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) 
       C.Inputs.push_back({As, std::move(T)});
   };
   Add(Role::Text, E.Text);
-  // What an open handle refers to counts, not the name that is given for messages.
-  Add(Role::Path, Open ? Port() : E.Path);
+  Add(Role::Path, E.Path);
   Add(Role::Options, E.Options);
   Add(Role::Arguments, E.Arguments);
-  if (Open)
-    C.Inputs.push_back({Role::Path, Open->Path});
+  Add(Role::Artifact, E.Handle);
   Out.Crossings.push_back(std::move(C));
 }
 
@@ -380,31 +404,23 @@ Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
     Now.set(Objects.temporary(*Site.Whole), Value());
   Value Returned;
   bool Returns = false;
+  bool Writes = writes(Known);
   for (const Model *M : Known) {
     // First: it sees what the arguments hold before the call changes them.
     if (M->Crosses)
       applyCrossing(Site, *M->Crosses);
     if (M->Open) {
-      auto Opened = std::make_shared<Handle>();
-      Opened->From = M->Open->From;
-      if (M->Open->Path)
-        Opened->Path = portText(Site, M->Open->Path);
-      Value V;
-      V.Open = std::move(Opened);
-      if (M->Open->Handle.K == Port::Kind::Return) {
-        Returned = isReferring(Site.Whole->getType()) ? inTemporary(*Site.Whole, V) : V;
-        Returns = true;
-      } else {
-        for (ObjectId Id : portValue(Site, M->Open->Handle).Targets)
-          assign(Id, V, Site.Whole);
-      }
+      Returned = applyOpen(Site, *M->Open, Result);
+      Returns = !Returned.isUnset();
     }
+    if (M->Close)
+      applyClose(Site, M->Close);
     if (M->Source)
       applySource(Site, *M->Source, Result);
     if (M->Read)
       applyRead(Site, *M->Read, Result);
     if (M->Build)
-      applyBuild(Site, *M->Build, Result);
+      applyBuild(Site, *M->Build, Writes, Result);
     if (M->Escape) {
       Gate G{GateKind::Escape, M->Escape->Language, Unit.Names.placeOf(*Site.Whole)};
       put(Site, M->Escape->To, portText(Site, M->Escape->From).gated(G), Result);

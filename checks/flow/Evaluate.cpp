@@ -39,6 +39,13 @@ bool isZero(const Expr &E) {
   return I && I->getValue() == 0;
 }
 
+/// The value of a parameter: of a number that may be a descriptor.
+bool isParameter(const Value &V) {
+  bool Found = false;
+  V.Chars.forEachHole([&](const Hole &H) { Found |= H.Stands.K == Symbol::Kind::Param; });
+  return Found;
+}
+
 std::string characters(const StringLiteral &S) {
   if (S.getCharByteWidth() == 1)
     return S.getBytes().str();
@@ -163,8 +170,9 @@ Value FunctionWalk::computeCast(const CastExpr &E) {
   case CK_LValueToRValue:
     if (isNumber(E.getType())) {
       Value Loaded = load(V);
-      // A number, or a character that fgetc put into an int.
-      if (!Loaded.Chars.constant() && !Loaded.Chars.carriesData() && !Loaded.Open)
+      // A number, a descriptor, or a character that fgetc put into an int.
+      bool Matters = Loaded.Chars.carriesData() || !Loaded.Targets.empty() || isParameter(Loaded);
+      if (!Loaded.Chars.constant() && !Matters)
         Loaded.Chars = unknownText(*E.getSubExpr(), OriginKind::Unknown);
       return Loaded;
     }
@@ -321,13 +329,6 @@ Text FunctionWalk::knownText(const Expr &E) {
   return unknownText(E, OriginKind::Unknown);
 }
 
-std::shared_ptr<const Handle> FunctionWalk::handleOf(const Value &V) {
-  Value Reached = V;
-  for (unsigned Level = 0; Level < 3 && !Reached.Open && !Reached.Targets.empty(); ++Level)
-    Reached = load(Reached);
-  return Reached.Open;
-}
-
 Value FunctionWalk::content(ObjectId Id) {
   if (const Value *V = Now.find(Id))
     return *V;
@@ -354,12 +355,8 @@ Value FunctionWalk::initial(ObjectId Id) {
 Value FunctionWalk::initialVariable(ObjectId Id, const VarDecl &V) {
   const Catalog &Known = Unit.Known.catalog();
   if (const VariableModel *M = V.hasGlobalStorage() ? Known.variable(qualifiedName(V)) : nullptr) {
-    Value Result;
-    if (M->Handle) {
-      Result = symbolic(Id);
-      Result.Open = std::make_shared<const Handle>(Handle{emptyText(), *M->Handle});
-      return Result;
-    }
+    if (M->Handle)
+      return Value::text(openHandle(*M->Handle, emptyText(), V.getNameAsString(), {}));
     Hole H;
     H.Stands = Symbol::origin(*M->Source, defaultController(*M->Source), V.getNameAsString());
     H.Name = V.getNameAsString();
@@ -405,6 +402,11 @@ std::optional<Symbol> FunctionWalk::symbolOf(ObjectId Id) {
     return std::nullopt;
   }
   return std::nullopt;
+}
+
+bool FunctionWalk::isShared(ObjectId Id) {
+  std::optional<Symbol> S = symbolOf(Id);
+  return S && (S->K == Symbol::Kind::Field || S->K == Symbol::Kind::Global);
 }
 
 std::string FunctionWalk::nameOf(ObjectId Id) {
@@ -482,7 +484,7 @@ void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, Qual
 
 void FunctionWalk::assign(ObjectId Id, Value V, const Expr *At) {
   QualType Type = Objects[Id].Type;
-  if (!Type.isNull() && isNumber(Type) && !V.Open && !V.Chars.constant() && !V.Chars.carriesData())
+  if (!Type.isNull() && isNumber(Type) && !V.Chars.constant() && !V.Chars.carriesData())
     V.Chars = Text();
   if (Recording)
     recordStore(Id, V, At);
@@ -497,11 +499,9 @@ void FunctionWalk::assign(ObjectId Id, Value V, const Expr *At) {
 }
 
 void FunctionWalk::recordStore(ObjectId Id, const Value &V, const Expr *At) {
+  if (!isShared(Id) || !mayHoldText(Objects[Id].Type))
+    return;
   std::optional<Symbol> S = symbolOf(Id);
-  if (!S || (S->K != Symbol::Kind::Field && S->K != Symbol::Kind::Global))
-    return;
-  if (!mayHoldText(Objects[Id].Type))
-    return;
   Store Made;
   Made.K = S->K;
   Made.Entity = S->Entity;

@@ -289,10 +289,14 @@ void FunctionWalk::atExit(const State &Last) {
     if (!isReferring(P.getType()) || !mayHoldText(P.getType()))
       continue;
     ObjectId Id = Objects.pointee(Objects.variable(P));
-    if (const Value *Left = Now.find(Id);
-        Left && !Left->Chars.isUnset() && !Text::identical(Left->Chars, initial(Id).Chars))
-      Out.Outs.push_back({I, Left->Chars});
+    const Value *Left = Now.find(Id);
+    if (!Left)
+      continue;
+    Text T = textOf(*Left);
+    if (!T.isUnset() && !Text::identical(T, initial(Id).Chars))
+      Out.Outs.push_back({I, std::move(T), Streams.contains(Id)});
   }
+  finishStreams(Last);
 }
 
 } // namespace bordercheck

@@ -6,6 +6,7 @@
 //   FunctionWalk.cpp  the worklist, statements, what is left at the exit
 //   Evaluate.cpp      expressions and objects
 //   Calls.cpp         calls: catalogued, analysed, unknown
+//   Streams.cpp       what is written through handles
 //   Guards.cpp        what a branch says of a value
 #ifndef BORDERCHECK_FLOW_FUNCTIONWALK_H
 #define BORDERCHECK_FLOW_FUNCTIONWALK_H
@@ -14,8 +15,10 @@
 #include "checks/flow/Lattice.h"
 #include "checks/flow/Matchers.h"
 #include "checks/model/Summary.h"
+#include "checks/text/Artifact.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace bordercheck {
 
@@ -76,11 +79,12 @@ private:
   Text textOf(const Value &V);
   /// As textOf, and never unset: a hole named by \p E where nothing is known.
   Text knownText(const clang::Expr &E);
-  std::shared_ptr<const Handle> handleOf(const Value &V);
   Value content(ObjectId Id);
   Value initial(ObjectId Id);
   Value initialVariable(ObjectId Id, const clang::VarDecl &V);
   std::optional<Symbol> symbolOf(ObjectId Id);
+  /// A field or global, or what it points to.
+  bool isShared(ObjectId Id);
   std::string nameOf(ObjectId Id);
   Value symbolic(ObjectId Id);
   /// Puts \p V into what \p Into refers to; an Offset appends.
@@ -108,13 +112,23 @@ private:
   /// The texts at \p From one after the other; joined where \p Joined.
   Text gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined);
   Text readAt(const CallSite &Site, OriginKind From, Controller Who, std::string Detail);
+  Value applyOpen(const CallSite &Site, const OpenEffect &E, Text &Result);
   void applySource(const CallSite &Site, const SourceEffect &E, Text &Result);
   void applyRead(const CallSite &Site, const ReadEffect &E, Text &Result);
-  void applyBuild(const CallSite &Site, const BuildEffect &E, Text &Result);
+  void applyBuild(const CallSite &Site, const BuildEffect &E, bool Writes, Text &Result);
   void applyCrossing(const CallSite &Site, const CrossingEffect &E);
+  void applyClose(const CallSite &Site, const Port &Handle);
   Text mixed(const Text &A, const Text &B);
+  void leaveIn(const clang::Expr &Arg, ObjectId Id, Text T);
   void enterProgram(const EntryModel &M);
   void put(const CallSite &Site, const Port &To, const Text &T, Text &Result);
+
+  // Streams.cpp
+  void write(const CallSite &Site, ObjectId Id, const Text &Made);
+  void finishStreams(const State &Last);
+  void finishStream(const State &Last, ObjectId Id, const Text &Held);
+  Place openedAt(ObjectId Id, const Text &Held);
+  std::optional<Symbol> keeperOf(const State &Last, ObjectId Stream);
 
   // Guards.cpp
   void refine(State &S, const clang::Expr *Condition, bool Holds);
@@ -140,6 +154,8 @@ private:
   std::vector<const clang::CFGBlock *> Order;
   llvm::DenseMap<const clang::CFGBlock *, unsigned> Rank;
   std::vector<bool> Pending;
+  /// Objects that are written through, or closed, as streams.
+  llvm::DenseSet<ObjectId> Streams;
   unsigned InitializerDepth = 0;
   /// True in the last pass, which writes down the effects.
   bool Recording = false;

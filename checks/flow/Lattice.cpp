@@ -24,10 +24,6 @@ static Value merge(const Value &A, const Value &B, Text Chars, BoundCounts &Cut)
   llvm::sort(V.Targets);
   V.Targets.erase(llvm::unique(V.Targets), V.Targets.end());
   V.Offset = A.Offset || B.Offset;
-  V.Open = A.Open ? A.Open : B.Open;
-  if (A.Open && B.Open && !(*A.Open == *B.Open))
-    V.Open = std::make_shared<const Handle>(
-        Handle{Text::join(A.Open->Path, B.Open->Path, Cut), A.Open->From});
   return V;
 }
 
@@ -40,9 +36,7 @@ Value Value::widen(const Value &Old, const Value &New, bool Last, BoundCounts &C
 }
 
 bool Value::identical(const Value &A, const Value &B) {
-  bool SameHandle = A.Open == B.Open || (A.Open && B.Open && *A.Open == *B.Open);
-  return SameHandle && A.Targets == B.Targets && A.Offset == B.Offset &&
-         Text::identical(A.Chars, B.Chars);
+  return A.Targets == B.Targets && A.Offset == B.Offset && Text::identical(A.Chars, B.Chars);
 }
 
 ObjectId ObjectTable::make(const Object &O, const void *Key, unsigned Number) {

@@ -3,13 +3,14 @@
 // The abstract state at a program point: what each object holds.
 //
 // An object is a variable, a field of an object, what a pointer points to, or a
-// temporary. Pointers and references hold the objects they refer to; strings,
-// buffers and numbers hold a text; streams and FILE* hold a handle. Example:
+// temporary. Pointers, references and descriptors hold the objects they refer to;
+// strings, buffers and numbers hold a text; streams and FILE hold the text of a handle
+// (checks/text/Artifact.h). Example:
 //
 //   char buf[64];            buf: (unset)
 //   char *p = buf;           p: -> buf
 //   strcpy(p, getenv("X"));  buf: ‹env X›
-//   FILE *f = fopen(p, "w"); f: -> the temporary of fopen; that: handle of ‹env X›
+//   FILE *f = fopen(p, "w"); f: -> the temporary of fopen; that: ‹open <env X>›
 //
 // An object that the state does not mention holds its initial value: a symbolic hole
 // for what a parameter, field or global brings along, nothing for a local.
@@ -28,26 +29,16 @@ namespace bordercheck {
 /// An index into the function's ObjectTable.
 using ObjectId = unsigned;
 
-struct Handle {
-  Text Path;
-  OriginKind From = OriginKind::File;
-
-  friend bool operator==(const Handle &A, const Handle &B) {
-    return A.Path == B.Path && A.From == B.From;
-  }
-};
-
 struct Value {
   Text Chars;
   /// Sorted; what a pointer or reference refers to.
   llvm::SmallVector<ObjectId, 2> Targets;
-  std::shared_ptr<const Handle> Open;
   /// Refers to a place inside its targets, not to their beginning.
   bool Offset = false;
 
   static Value text(Text T);
   static Value pointer(ObjectId Target);
-  bool isUnset() const { return Chars.isUnset() && Targets.empty() && !Open; }
+  bool isUnset() const { return Chars.isUnset() && Targets.empty(); }
   static Value join(const Value &A, const Value &B, BoundCounts &Cut);
   static Value widen(const Value &Old, const Value &New, bool Last, BoundCounts &Cut);
   static bool identical(const Value &A, const Value &B);

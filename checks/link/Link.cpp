@@ -4,6 +4,7 @@
 // crossings whose texts are closed.
 #include "checks/link/Link.h"
 #include "checks/link/Resolver.h"
+#include "checks/text/Artifact.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <set>
@@ -26,7 +27,12 @@ struct Climbing {
 bool isOpen(const Crossing &C) {
   bool Open = false;
   for (const CrossingInput &I : C.Inputs)
-    I.Value.forEachHole([&](const Hole &H) { Open |= H.Stands.K == Symbol::Kind::Param; });
+    I.Value.forEachHole([&](const Hole &H) {
+      Open |= H.Stands.K == Symbol::Kind::Param && (!H.Number || I.As == Role::Artifact);
+      if (H.isHandle())
+        H.Path->forEachHole(
+            [&](const Hole &In) { Open |= In.Stands.K == Symbol::Kind::Param && !In.Number; });
+    });
   return Open;
 }
 
@@ -34,7 +40,9 @@ bool isOpen(const Crossing &C) {
 bool hasOwnData(const Crossing &C) {
   bool Own = false;
   for (const CrossingInput &I : C.Inputs)
-    I.Value.forEachHole([&](const Hole &H) { Own |= H.Stands.isOrigin() && !H.Number; });
+    I.Value.forEachHole([&](const Hole &H) {
+      Own |= (H.Stands.isOrigin() && !H.Number) || (H.isHandle() && H.Path->carriesData());
+    });
   return Own;
 }
 
@@ -84,6 +92,31 @@ std::string key(const LinkedCrossing &L) {
   return K;
 }
 
+/// The Artifact input of \p C as Path and Text; false where nothing was written to a file.
+bool settleArtifact(Crossing &C, BoundCounts &Cut) {
+  auto At = llvm::find_if(C.Inputs, [](const CrossingInput &I) { return I.As == Role::Artifact; });
+  if (At == C.Inputs.end())
+    return true;
+  Text Held = std::move(At->Value);
+  C.Inputs.erase(At);
+  Held.forEachHole([&](const Hole &H) {
+    if (H.isHandle() && C.Callee.empty())
+      C.Callee = H.Stands.Detail;
+  });
+  Text Content = contentOf(Held, Cut);
+  Text Path = pathOf(Held, Cut);
+  if (!Path.isUnset()) {
+    llvm::erase_if(C.Inputs, [](const CrossingInput &I) { return I.As == Role::Path; });
+    C.Inputs.push_back({Role::Path, std::move(Path)});
+  }
+  if (C.Kind != CrossingKind::Write)
+    return true;
+  if (Content.isUnset() || !C.input(Role::Path))
+    return false;
+  C.Inputs.push_back({Role::Text, std::move(Content)});
+  return true;
+}
+
 class Linker {
 public:
   explicit Linker(std::vector<Summary> Given) : Units(std::move(Given)) {
@@ -109,6 +142,7 @@ public:
           I.Value = Symbols.resolve(F, I.Value);
         climb(Symbols, {F, F, std::move(Resolved)});
       }
+    climbKept(Symbols);
     finish();
     return std::move(Result);
   }
@@ -156,6 +190,29 @@ private:
     }
   }
 
+  /// A handle that a field or global keeps is written by whoever reaches it: all of that is
+  /// what the artifact holds.
+  void climbKept(Resolver &Symbols) {
+    std::set<EntityId> Written;
+    for (const FunctionEffects *F : Functions)
+      for (const Store &S : F->Stores)
+        if (S.Written)
+          Written.insert(S.Entity);
+    for (FunctionIndex F = 0; F < Functions.size(); ++F)
+      for (const Store &S : Functions[F]->Stores) {
+        if (S.Written || !Written.count(S.Entity))
+          continue;
+        Crossing C;
+        C.Kind = CrossingKind::Write;
+        C.Where = S.Where;
+        C.Inputs.push_back(
+            {Role::Artifact, Text::concat(Symbols.resolve(F, S.Value),
+                                          contentOf(Symbols.writtenTo(S.Entity), Result.Counts.Cut),
+                                          Result.Counts.Cut)});
+        climb(Symbols, {F, F, std::move(C)});
+      }
+  }
+
   /// The crossing as \p C makes it, and whether C brings data of its own.
   std::pair<Climbing, bool> handUp(Resolver &Symbols, const Climbing &From, const Caller &C) {
     const Call &Made = Symbols.function(C.Function).Calls[C.Call];
@@ -191,6 +248,8 @@ private:
     L.Function = Symbols.function(Now.In).Name;
     for (CrossingInput &I : L.At.Inputs)
       I.Value = Symbols.closed(Now.F, I.Value);
+    if (!settleArtifact(L.At, Result.Counts.Cut))
+      return;
     silence(L, L.At.Where);
     if (!L.At.Chain.empty())
       silence(L, L.At.Chain.back().Where);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/link/Resolver.h"
+#include "checks/text/Artifact.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <utility>
@@ -13,6 +14,7 @@ enum What : uint64_t {
   Left = 1ULL << 60,
   Passed = 2ULL << 60,
   Kept = 3ULL << 60,
+  Written = 5ULL << 60,
   Result = 4ULL << 60
 };
 
@@ -130,6 +132,8 @@ template <typename Fn> Text Resolver::once(Key K, Fn Compute) {
 }
 
 Text Resolver::asOrigin(const Hole &H, OriginKind Kind, std::string Name) const {
+  if (H.Read)
+    return Text::hole(unknownRead());
   Hole Closed = H;
   Closed.Stands = Symbol::origin(Kind, defaultController(Kind), Name);
   Closed.Name = std::move(Name);
@@ -187,6 +191,9 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
       };
       All = Text::join(All, Left.substitute(Fill, Cut), Cut);
     }
+    bool Passed = IsOut && H.Stands.Arg < C.Args.size() && !C.Args[H.Stands.Arg].isUnset();
+    if (All.isUnset() && Passed) // nobody changes it
+      return argument({F, H.Stands.Index}, H.Stands.Arg);
     if (All.isUnset()) // in a recursion: no value yet
       return Met != ~0U ? Text() : asOrigin(H, OriginKind::Call, H.Name);
     return All.via({C.Where, "comes out of '" + C.Name + "' here"});
@@ -215,6 +222,7 @@ Text Resolver::argument(const Caller &C, unsigned Param) {
     Hole H;
     H.Name = "argument of " + At.Name;
     H.Stands = Symbol::origin(OriginKind::Unknown, Controller::Unknown, H.Name);
+    H.Number = Param < At.Args.size(); // no text is passed there
     Passed = Text::hole(std::move(H));
   }
   return Passed.via({At.Where, "is passed to '" + At.Name + "' here"});
@@ -240,23 +248,30 @@ Text Resolver::stored(const Hole &H) {
   OriginKind Kind = H.Stands.K == Symbol::Kind::Field ? OriginKind::Field : OriginKind::Global;
   if (At == Stores.end())
     return asOrigin(H, Kind, H.Name);
-  return once({H.Stands.Entity, Kept}, [&] {
-    Text All;
-    for (const Stored &S : At->second) {
-      FunctionIndex F = S.Function;
-      auto Fill = [&](const HolePtr &Inner) {
-        if (Inner->Stands.K != Symbol::Kind::Param)
-          return Text::shape(Shape(Inner));
-        Text Passed = callersOf(F).empty() ? closed(F, Text::shape(Shape(Inner)))
-                                           : parameter(F, Inner->Stands.Index);
-        return Passed;
-      };
-      Text T = resolve(F, S.What->Value).substitute(Fill, Cut);
-      All =
-          Text::join(All, T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"}), Cut);
-    }
-    return All;
-  });
+  return once({H.Stands.Entity, Kept}, [&] { return joined(H.Stands.Entity, false); });
+}
+
+Text Resolver::writtenTo(EntityId Entity) {
+  return once({Entity, Written}, [&] { return joined(Entity, true); });
+}
+
+Text Resolver::joined(EntityId Entity, bool OnlyWritten) {
+  Text All;
+  for (const Stored &S : Stores.find(Entity)->second) {
+    if (OnlyWritten && !S.What->Written)
+      continue;
+    FunctionIndex F = S.Function;
+    auto Fill = [&](const HolePtr &Inner) {
+      if (Inner->Stands.K != Symbol::Kind::Param)
+        return Text::shape(Shape(Inner));
+      Text Passed = callersOf(F).empty() ? closed(F, Text::shape(Shape(Inner)))
+                                         : parameter(F, Inner->Stands.Index);
+      return Passed;
+    };
+    Text T = resolve(F, S.What->Value).substitute(Fill, Cut);
+    All = Text::join(All, T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"}), Cut);
+  }
+  return All;
 }
 
 Text Resolver::closed(FunctionIndex F, const Text &T) {
@@ -264,6 +279,8 @@ Text Resolver::closed(FunctionIndex F, const Text &T) {
   auto Fill = [&](const HolePtr &H) {
     if (H->Stands.K != Symbol::Kind::Param)
       return Text::shape(Shape(H));
+    if (H->Read)
+      return Text::hole(unknownRead());
     unsigned I = H->Stands.Index;
     std::string Name = I < In.ParamNames.size() && !In.ParamNames[I].empty()
                            ? In.ParamNames[I]

@@ -35,6 +35,8 @@ public:
   /// What \p C passes for \p Param, in terms of the caller's own parameters, with the
   /// call as a step.
   Text argument(const Caller &C, unsigned Param);
+  /// What is written, anywhere, through the handle that \p Entity keeps.
+  Text writtenTo(EntityId Entity);
   /// With the parameters of \p F as origins: nobody is known to call it.
   Text closed(FunctionIndex F, const Text &T);
 
@@ -46,6 +48,7 @@ private:
   Text returnsOf(FunctionIndex F);
   Text outOf(FunctionIndex F, unsigned Param);
   Text stored(const Hole &H);
+  Text joined(EntityId Entity, bool OnlyWritten);
   static HolePtr namedAfter(const Hole &Place, const HolePtr &In);
   /// The join of what all callers pass: stores are joined over the program anyway.
   Text parameter(FunctionIndex F, unsigned Param);

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::array<const char *, 7> KindNames = {"compile", "interpret", "load",       "command",
                                                    "blob",    "write",     "search-path"};
-constexpr std::array<const char *, 4> RoleNames = {"text", "path", "options", "arguments"};
+constexpr std::array<const char *, 5> RoleNames = {"text", "path", "options", "arguments",
+                                                   "artifact"};
 
 } // namespace
 

@@ -27,6 +27,7 @@ enum class Role : uint8_t {
   Path,      ///< names the file that becomes code
   Options,   ///< steers the compiler or interpreter
   Arguments, ///< of a started program
+  Artifact,  ///< a handle and what was written through it: linking makes it Path and Text
 };
 
 llvm::StringRef nameOf(Role R);

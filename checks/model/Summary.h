@@ -42,12 +42,16 @@ struct Store {
   std::string Name;
   Place Where;
   Text Value;
+  /// Value was written through the handle that the entity holds.
+  bool Written = false;
 };
 
 /// What a call leaves in the object that a parameter points to.
 struct OutEffect {
   unsigned Param = 0;
   Text Value;
+  /// The parameter is a stream or descriptor that the function writes to.
+  bool Written = false;
 };
 
 /// What a function's acceptance says of a parameter: in a caller, the branch on

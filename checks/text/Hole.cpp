@@ -3,6 +3,7 @@
 // Names of the vocabulary and the merge of two equal holes.
 #include "checks/text/Hole.h"
 #include "checks/text/Names.h"
+#include "checks/text/Text.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace bordercheck {
@@ -109,6 +110,24 @@ Symbol Symbol::function(EntityId Entity) {
   Symbol S = field(Entity);
   S.K = Kind::Function;
   return S;
+}
+
+Symbol Symbol::handle(OriginKind From) {
+  Symbol S;
+  S.K = Kind::Handle;
+  S.From = From;
+  return S;
+}
+
+int Hole::compare(const Hole &A, const Hole &B) {
+  auto Key = [](const Hole &X) { return std::tie(X.Stands, X.Number, X.Part, X.Read); };
+  if (Key(A) != Key(B))
+    return Key(A) < Key(B) ? -1 : 1;
+  if (A.Path == B.Path)
+    return 0;
+  if (!A.Path || !B.Path)
+    return A.Path ? 1 : -1;
+  return Text::compare(*A.Path, *B.Path);
 }
 
 bool Hole::hasGate(GateKind Kind) const {

@@ -100,6 +100,7 @@ struct Symbol {
     Return,   ///< the result of the function's call number Index
     Out,      ///< what call number Index left in its argument Arg
     Function, ///< the address of function Entity: no text, but it takes the same ways
+    Handle,   ///< an open file, stream or connection (Path, From): likewise
   };
 
   Kind K = Kind::Origin;
@@ -121,10 +122,13 @@ struct Symbol {
   static Symbol returnOf(unsigned Call);
   static Symbol outOf(unsigned Call, unsigned Arg);
   static Symbol function(EntityId Entity);
+  static Symbol handle(OriginKind From);
 };
 
-/// A non-constant piece. Identity is Stands, Number and Part; Gates are joined by
-/// intersection and the shorter Trace wins, so that neither multiplies shapes.
+class Text;
+
+/// A non-constant piece. Identity is Stands, Path, Number, Part and Read; Gates are joined
+/// by intersection and the shorter Trace wins, so that neither multiplies shapes.
 struct Hole {
   Symbol Stands;
   /// As shown between the angle marks: "env PLUGIN", "op.name".
@@ -133,19 +137,23 @@ struct Hole {
   bool Number = false;
   /// Some part of the value rather than all of it.
   bool Part = false;
+  /// What is read from the handle that the symbol stands for.
+  bool Read = false;
+  /// Of a Handle: what it is bound to. Of an origin: the artifact that was read.
+  std::shared_ptr<const Text> Path;
   std::vector<Gate> Gates;
   /// From the origin towards the crossing, at most Bounds::MaxSteps.
   std::vector<Step> Trace;
 
-  bool sameValue(const Hole &Other) const {
-    return Stands == Other.Stands && Number == Other.Number && Part == Other.Part;
-  }
+  bool isHandle() const { return Stands.K == Symbol::Kind::Handle; }
+  /// An order in which holes of one identity are equal.
+  static int compare(const Hole &A, const Hole &B);
   bool hasGate(GateKind Kind) const;
 };
 
 using HolePtr = std::shared_ptr<const Hole>;
 
-/// One hole for two that are the sameValue: gates intersected, shorter trace.
+/// One hole for two that compare equal: gates intersected, shorter trace.
 HolePtr mergeHoles(const HolePtr &A, const HolePtr &B);
 
 } // namespace bordercheck

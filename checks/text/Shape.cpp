@@ -183,8 +183,7 @@ int Piece::compare(const Piece &A, const Piece &B) {
     return A.Members == B.Members ? 0 : compareRanges(*A.Members, *B.Members);
   if (A.H == B.H)
     return 0;
-  auto Key = [](const Hole &X) { return std::tie(X.Stands, X.Number, X.Part); };
-  return order(Key(*A.H), Key(*B.H));
+  return Hole::compare(*A.H, *B.H);
 }
 
 Shape::Shape(std::string Literal) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/text/Text.h"
+#include "checks/text/Artifact.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 
@@ -117,13 +118,21 @@ Text Text::widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut) 
 }
 
 Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const {
+  auto Filled = [&](const HolePtr &H) {
+    Text Filling = Fill(H->Path ? boundTo(H, H->Path->substitute(Fill, Cut)) : H);
+    if (H->Read)
+      return readFrom(Filling);
+    return H->Part ? Filling.part() : Filling;
+  };
+  return replaced(Filled, Cut);
+}
+
+Text Text::replaced(Filler Fill, BoundCounts &Cut) const {
   Text Result;
   for (const Shape &S : Shapes) {
     // A hole that stands alone is its filling; no value yet is no alternative.
     if (S.pieces().size() == 1 && S.pieces().front().isHole()) {
-      const HolePtr &H = S.pieces().front().holePtr();
-      Text Filling = Fill(H);
-      Result = join(Result, H->Part ? Filling.part() : Filling, Cut);
+      Result = join(Result, Fill(S.pieces().front().holePtr()), Cut);
       continue;
     }
     Text Built = shape(Shape());
@@ -131,8 +140,7 @@ Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCount
       if (P.isLiteral()) {
         Built = concat(Built, shape(Shape(P)), Cut);
       } else if (P.isHole()) {
-        Text Filling = Fill(P.holePtr());
-        Built = concat(Built, P.hole().Part ? Filling.part() : Filling, Cut);
+        Built = concat(Built, Fill(P.holePtr()), Cut);
       } else if (P.isRepeat()) {
         Built = concat(Built, substituteRepeat(P, Fill, Cut), Cut);
       } else {
@@ -143,8 +151,6 @@ Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCount
             continue;
           }
           Text Filling = Fill(M.holePtr());
-          if (M.hole().Part)
-            Filling = Filling.part();
           for (const Shape &F : Filling.Shapes)
             llvm::append_range(Members, F.pieces());
         }
@@ -159,12 +165,11 @@ Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCount
 }
 
 /// Filled with several shapes it repeats what covers them all.
-Text Text::substituteRepeat(const Piece &P, llvm::function_ref<Text(const HolePtr &)> Fill,
-                            BoundCounts &Cut) {
+Text Text::substituteRepeat(const Piece &P, Filler Fill, BoundCounts &Cut) {
   Shape Sequence;
   for (const Piece &M : P.members())
     Sequence = Shape::concat(Sequence, Shape(M), Cut);
-  Text Once = shape(std::move(Sequence)).substitute(Fill, Cut);
+  Text Once = shape(std::move(Sequence)).replaced(Fill, Cut);
   if (Once.isUnset() || (Once.Shapes.size() == 1 && Once.Shapes.front().empty()))
     return shape(Shape());
   Shape Cover = Once.Shapes.front();
@@ -175,7 +180,7 @@ Text Text::substituteRepeat(const Piece &P, llvm::function_ref<Text(const HolePt
 
 Text Text::mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const {
   BoundCounts None;
-  return substitute([&](const HolePtr &H) { return shape(Shape(Map(H))); }, None);
+  return replaced([&](const HolePtr &H) { return shape(Shape(Map(H))); }, None);
 }
 
 Text Text::part() const {
@@ -218,6 +223,15 @@ std::string Text::print() const {
   std::string Out;
   llvm::interleave(Shapes, [&](const Shape &S) { Out += S.print(); }, [&] { Out += " | "; });
   return Out;
+}
+
+int Text::compare(const Text &A, const Text &B) {
+  if (A.Shapes.size() != B.Shapes.size())
+    return A.Shapes.size() < B.Shapes.size() ? -1 : 1;
+  for (size_t I = 0; I < A.Shapes.size(); ++I)
+    if (int C = Shape::compare(A.Shapes[I], B.Shapes[I]))
+      return C;
+  return 0;
 }
 
 bool Text::identical(const Text &A, const Text &B) {

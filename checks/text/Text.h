@@ -38,9 +38,10 @@ public:
   /// differs becomes a bag, which ends any loop.
   static Text widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut);
 
-  /// Replaces each hole by the text that \p Fill returns for it.
+  /// Replaces each hole by the text that \p Fill returns for it, in the paths of
+  /// handles and of what was read as well.
   Text substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const;
-  /// Rewrites each hole in place, one for one.
+  /// Rewrites each hole in place, one for one; paths stay.
   Text mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const;
   /// Some part of this text: the same pieces, holes marked as parts.
   Text part() const;
@@ -53,12 +54,15 @@ public:
   std::string print() const;
 
   friend bool operator==(const Text &A, const Text &B) { return A.Shapes == B.Shapes; }
+  /// An order in which equal texts are equal.
+  static int compare(const Text &A, const Text &B);
   /// Equal also in the gates of their holes (what a fixpoint has to compare).
   static bool identical(const Text &A, const Text &B);
 
 private:
-  static Text substituteRepeat(const Piece &P, llvm::function_ref<Text(const HolePtr &)> Fill,
-                               BoundCounts &Cut);
+  using Filler = llvm::function_ref<Text(const HolePtr &)>;
+  Text replaced(Filler Fill, BoundCounts &Cut) const;
+  static Text substituteRepeat(const Piece &P, Filler Fill, BoundCounts &Cut);
   void add(const Shape &S);
   void bound(BoundCounts &Cut);
 

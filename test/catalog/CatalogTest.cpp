@@ -33,12 +33,12 @@ std::string nameOfFirst(const std::vector<std::string> &Names) {
 
 bool hasEffect(const Model &M) {
   return M.Source || M.Build || M.Read || M.Open || M.Crosses || M.Gate || M.Compare || M.Escape ||
-         M.Returns || M.ReturnsNumber || M.End;
+         M.Close || M.Returns || M.ReturnsNumber || M.End;
 }
 
 /// All ports that \p M names; an unset optional port is left out.
 std::vector<Port> portsOf(const Model &M) {
-  std::vector<Port> All{M.Returns};
+  std::vector<Port> All{M.Returns, M.Close};
   if (M.Source)
     All.insert(All.end(), {M.Source->To, M.Source->Detail});
   if (M.Build) {

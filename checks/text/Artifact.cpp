@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/text/Artifact.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace bordercheck {
+namespace {
+
+/// One level: the path of what named a path tells a reader nothing.
+std::shared_ptr<const Text> shallow(const Text &Path) {
+  return std::make_shared<const Text>(Path.mapHoles([](const HolePtr &H) -> HolePtr {
+    if (!H->Path)
+      return H;
+    auto Flat = std::make_shared<Hole>(*H);
+    Flat->Path = nullptr;
+    return Flat;
+  }));
+}
+
+void name(Hole &H) {
+  std::string Of = H.Path ? shortName(*H.Path) : "";
+  if (H.isHandle()) {
+    H.Name = "open " + Of;
+    return;
+  }
+  H.Stands.Detail = Of;
+  H.Name = nameOf(H.Stands.From).str() + (Of.empty() ? "" : " " + Of);
+}
+
+Shape readShape(const Hole &Handle) {
+  Hole H;
+  H.Stands = Symbol::origin(Handle.Stands.From, defaultController(Handle.Stands.From), "");
+  H.Path = Handle.Path;
+  H.Trace = Handle.Trace;
+  name(H);
+  return Shape(std::make_shared<const Hole>(std::move(H)));
+}
+
+HolePtr readHole(const HolePtr &H) {
+  if (H->Read || H->Stands.K == Symbol::Kind::Function)
+    return H;
+  if (H->Stands.isOrigin() && !H->Number && H->Part)
+    return H;
+  if (H->Stands.isOrigin() && H->Number)
+    return std::make_shared<const Hole>(unknownRead());
+  auto Content = std::make_shared<Hole>(*H);
+  Content->Part = H->Stands.isOrigin();
+  Content->Read = !H->Stands.isOrigin();
+  Content->Number = false;
+  return Content;
+}
+
+/// May two of these be different values although they look alike?
+bool isVague(const Hole &H) {
+  if (H.Number || H.Part || H.Read)
+    return true;
+  bool Nameless = H.Stands.From == OriginKind::Unknown || H.Stands.From == OriginKind::Call;
+  return H.Stands.isOrigin() && Nameless;
+}
+
+bool isSpecific(const Shape &S) {
+  if (S.empty() || S.pieces().front().isBag())
+    return false;
+  bool Specific = true;
+  S.forEachHole([&](const Hole &H) { Specific &= !isVague(H); });
+  return Specific && llvm::none_of(S.pieces(), [](const Piece &P) { return P.isBag(); });
+}
+
+} // namespace
+
+std::string shortName(const Text &Path) {
+  if (std::optional<std::string> Constant = Path.constant())
+    return *Constant;
+  std::string Name;
+  Path.forEachHole([&](const Hole &H) {
+    if (Name.empty())
+      Name = "<" + H.Name + ">";
+  });
+  return Name;
+}
+
+static bool isBound(const Hole &H) { return H.Path && H.Path->constant() != ""; }
+
+Text openHandle(OriginKind From, const Text &Path, llvm::StringRef Opener, const Place &Where) {
+  Hole H;
+  H.Stands = Symbol::handle(From);
+  H.Stands.Detail = Opener.str();
+  H.Number = true; // it carries no text itself
+  H.Path = shallow(Path);
+  name(H);
+  if (isBound(H))
+    H.Trace.push_back({Where, "'" + shortName(Path) + "' is opened here"});
+  return Text::hole(std::move(H));
+}
+
+HolePtr boundTo(const HolePtr &H, const Text &Path) {
+  if (*H->Path == Path)
+    return H;
+  auto Bound = std::make_shared<Hole>(*H);
+  Bound->Path = shallow(Path);
+  name(*Bound);
+  return Bound;
+}
+
+bool holdsHandle(const Text &T) {
+  bool Found = false;
+  T.forEachHole([&](const Hole &H) { Found |= H.isHandle(); });
+  return Found;
+}
+
+bool isUnbound(const Text &T) {
+  bool Bound = false;
+  T.forEachHole([&](const Hole &H) { Bound |= H.isHandle() && isBound(H); });
+  return !Bound && holdsHandle(T);
+}
+
+Hole unknownRead() {
+  Hole H;
+  H.Stands = Symbol::origin(OriginKind::File, defaultController(OriginKind::File), "");
+  name(H);
+  return H;
+}
+
+Text readFrom(const Text &Handle) {
+  Text Result;
+  BoundCounts None;
+  for (const Shape &S : Handle.shapes()) {
+    bool Done = false;
+    S.forEachHole([&](const Hole &H) {
+      if (!H.isHandle() || Done)
+        return;
+      Result = Text::join(Result, Text::shape(readShape(H)), None);
+      Done = true;
+    });
+    if (!Done)
+      Result = Text::join(Result, Text::shape(S).mapHoles(readHole), None);
+  }
+  return Result;
+}
+
+Text pathOf(const Text &T, BoundCounts &Cut) {
+  Text Paths;
+  T.forEachHole([&](const Hole &H) {
+    if (H.isHandle() && isBound(H))
+      Paths = Text::join(Paths, *H.Path, Cut);
+  });
+  return Paths;
+}
+
+Text contentOf(const Text &T, BoundCounts &Cut) {
+  auto WithoutHandles = [](const HolePtr &H) {
+    return H->isHandle() ? Text::literal("") : Text::shape(Shape(H));
+  };
+  Text Bare = T.substitute(WithoutHandles, Cut);
+  Text Written;
+  for (const Shape &S : Bare.shapes())
+    if (!S.empty())
+      Written = Text::join(Written, Text::shape(S), Cut);
+  return Written;
+}
+
+bool unify(const Text &PathA, const Text &PathB) {
+  return llvm::any_of(PathA.shapes(), [&](const Shape &A) {
+    return isSpecific(A) && llvm::is_contained(PathB.shapes(), A);
+  });
+}
+
+} // namespace bordercheck
