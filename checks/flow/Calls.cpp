@@ -36,6 +36,16 @@ bool isVirtual(const CallSite &Site) {
   return Member && Method && Method->isVirtual() && !Member->hasQualifier();
 }
 
+/// `S << X` of the program's own: by convention it returns S.
+bool returnsItsStream(const CallSite &Site) {
+  const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Site.Whole);
+  bool Shifts = Operator && (Operator->getOperator() == OO_LessLess ||
+                             Operator->getOperator() == OO_GreaterGreater);
+  return Shifts && Site.Whole->isGLValue() && !Site.Args.empty() &&
+         Site.Whole->getType().getCanonicalType() ==
+             Site.Args.front()->getType().getCanonicalType();
+}
+
 /// Does one of \p Known write through a handle, whichever builds the text?
 bool writes(const Models &Known) {
   return llvm::any_of(Known, [](const Model *M) {
@@ -141,6 +151,8 @@ Value FunctionWalk::callAnalysed(const CallSite &Site, const FunctionEffects &Ef
       leaveIn(Arg, Id, Into.Targets.size() == 1 ? T : Text::join(content(Id).Chars, T, Cut));
     }
   }
+  if (Effects.ReturnsParam && *Effects.ReturnsParam < Site.Args.size())
+    return eval(Site.Args[*Effects.ReturnsParam]);
   if (!Effects.Returns.isUnset() && Result.isUnset())
     return callUnknown(Site);
   return resultOf(Site, Result.via({Where, "comes out of '" + Effects.Name + "' here"}));
@@ -180,6 +192,8 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
   QualType Type = Site.Whole->getType();
   if (Site.IsConstructor)
     return {};
+  if (returnsItsStream(Site))
+    return eval(Site.Args.front());
   if (isNumber(Type))
     return Value::text(unknownText(*Site.Whole, OriginKind::Call));
   return mayHoldText(Type) ? resultOf(Site, Symbolic(Symbol::returnOf(Number))) : Value();

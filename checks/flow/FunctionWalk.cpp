@@ -277,9 +277,24 @@ bool FunctionWalk::initializeFields(ObjectId Into, const InitListExpr &List) {
 void FunctionWalk::atReturn(const ReturnStmt &R) {
   if (!R.getRetValue() || !mayHoldText(Function->getReturnType()))
     return;
-  Text T = textOf(eval(R.getRetValue()));
-  if (Recording)
-    Out.Returns = Text::join(Out.Returns, T, Cut);
+  Value V = eval(R.getRetValue());
+  if (!Recording)
+    return;
+  std::optional<unsigned> Param = parameterAt(V);
+  Out.ReturnsParam = Out.Returns.isUnset() || Param == Out.ReturnsParam ? Param : std::nullopt;
+  Out.Returns = Text::join(Out.Returns, textOf(V), Cut);
+}
+
+/// The parameter whose object \p V refers to, if to nothing else.
+std::optional<unsigned> FunctionWalk::parameterAt(const Value &V) {
+  if (V.Targets.size() != 1 || V.Offset || !isReferring(Function->getReturnType()))
+    return std::nullopt;
+  for (unsigned I = 0; I < Function->getNumParams(); ++I) {
+    const ParmVarDecl &P = *Function->getParamDecl(I);
+    if (isReferring(P.getType()) && Objects.pointee(Objects.variable(P)) == V.Targets.front())
+      return I;
+  }
+  return std::nullopt;
 }
 
 void FunctionWalk::atExit(const State &Last) {

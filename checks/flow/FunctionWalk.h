@@ -57,6 +57,7 @@ private:
   void initialize(ObjectId Into, const clang::Expr &Init);
   bool initializeFields(ObjectId Into, const clang::InitListExpr &List);
   void atReturn(const clang::ReturnStmt &R);
+  std::optional<unsigned> parameterAt(const Value &V);
   void atExit(const State &Last);
   void enter(const clang::CFGBlock &From, const clang::CFGBlock &To, State Leaving);
 

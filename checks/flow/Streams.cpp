@@ -19,6 +19,26 @@ bool begins(const Shape &S) {
   return H.isHandle() || !H.Stands.isOrigin();
 }
 
+/// The field or global that stands in front of every shape.
+std::optional<Symbol> sharedBase(const Text &Held) {
+  std::optional<Symbol> Base;
+  for (const Shape &S : Held.shapes()) {
+    const Symbol *Front = begins(S) ? &S.pieces().front().hole().Stands : nullptr;
+    bool Shared = Front && (Front->K == Symbol::Kind::Field || Front->K == Symbol::Kind::Global);
+    if (!Shared || (Base && *Base != *Front))
+      return std::nullopt;
+    Base = *Front;
+  }
+  return Base;
+}
+
+/// Is each shape behind a parameter? Whoever passed it knows more.
+bool isBehindParameter(const Text &Held) {
+  return llvm::all_of(Held.shapes(), [](const Shape &S) {
+    return begins(S) && S.pieces().front().hole().Stands.K == Symbol::Kind::Param;
+  });
+}
+
 /// Something was written, or a call may have written.
 bool isWritten(const Text &Held) {
   return llvm::any_of(Held.shapes(), [](const Shape &S) {
@@ -64,7 +84,7 @@ std::optional<Symbol> FunctionWalk::keeperOf(const State &Last, ObjectId Stream)
 
 void FunctionWalk::finishStream(const State &Last, ObjectId Id, const Text &Held) {
   std::optional<Symbol> Kept = isShared(Id) ? symbolOf(Id) : keeperOf(Last, Id);
-  if (Kept) {
+  if (Kept || (Kept = sharedBase(Held))) {
     Store Made;
     Made.K = Kept->K;
     Made.Entity = Kept->Entity;
@@ -77,7 +97,7 @@ void FunctionWalk::finishStream(const State &Last, ObjectId Id, const Text &Held
     return;
   }
   // A parameter's is the caller's to finish.
-  if (symbolOf(Id) || !isWritten(Held))
+  if (symbolOf(Id) || !isWritten(Held) || isBehindParameter(Held))
     return;
   Crossing C;
   C.Kind = CrossingKind::Write;

@@ -22,6 +22,8 @@ struct Climbing {
   /// The place is settled: the function chose among what it was given (argv[i]), so
   /// callers only decide whether that was constant.
   bool Settled = false;
+  /// The field or global that keeps the handle which At opens, or 0.
+  EntityId KeptIn = 0;
 };
 
 bool isOpen(const Crossing &C) {
@@ -34,6 +36,12 @@ bool isOpen(const Crossing &C) {
             [&](const Hole &In) { Open |= In.Stands.K == Symbol::Kind::Param && !In.Number; });
     });
   return Open;
+}
+
+/// False for what is written to something that is no handle, whoever calls.
+bool mayBeArtifact(const Crossing &C) {
+  const Text *T = C.Kind == CrossingKind::Write ? C.input(Role::Artifact) : nullptr;
+  return !T || holdsHandle(*T) || isOpen(C);
 }
 
 /// Does the function itself bring data into the crossing?
@@ -92,8 +100,9 @@ std::string key(const LinkedCrossing &L) {
   return K;
 }
 
-/// The Artifact input of \p C as Path and Text; false where nothing was written to a file.
-bool settleArtifact(Crossing &C, BoundCounts &Cut) {
+/// The Artifact input of \p C as Path and Text, with what was written through the place
+/// that keeps the handle; false where nothing was written to a file.
+bool settleArtifact(Crossing &C, const Text &ThroughKeeper, BoundCounts &Cut) {
   auto At = llvm::find_if(C.Inputs, [](const CrossingInput &I) { return I.As == Role::Artifact; });
   if (At == C.Inputs.end())
     return true;
@@ -103,7 +112,7 @@ bool settleArtifact(Crossing &C, BoundCounts &Cut) {
     if (H.isHandle() && C.Callee.empty())
       C.Callee = H.Stands.Detail;
   });
-  Text Content = contentOf(Held, Cut);
+  Text Content = Text::concat(contentOf(Held, Cut), contentOf(ThroughKeeper, Cut), Cut);
   Text Path = pathOf(Held, Cut);
   if (!Path.isUnset()) {
     llvm::erase_if(C.Inputs, [](const CrossingInput &I) { return I.As == Role::Path; });
@@ -154,8 +163,15 @@ private:
     while (!Work.empty()) {
       Climbing Now = std::move(Work.back());
       Work.pop_back();
+      if (!mayBeArtifact(Now.At))
+        continue;
       llvm::ArrayRef<Caller> Callers = Symbols.callersOf(Now.F);
       if (!isOpen(Now.At) || Callers.empty()) {
+        write(Symbols, Now);
+        continue;
+      }
+      if (Seen.size() >= Bounds::MaxClimbs) {
+        ++Result.Counts.Cut.ClimbsCut;
         write(Symbols, Now);
         continue;
       }
@@ -202,21 +218,25 @@ private:
       for (const Store &S : Functions[F]->Stores) {
         if (S.Written || !Written.count(S.Entity))
           continue;
+        Text Handle = Symbols.resolve(F, S.Value);
+        if (!holdsHandle(Symbols.overAllCallers(F, Handle)))
+          continue;
         Crossing C;
         C.Kind = CrossingKind::Write;
         C.Where = S.Where;
-        C.Inputs.push_back(
-            {Role::Artifact, Text::concat(Symbols.resolve(F, S.Value),
-                                          contentOf(Symbols.writtenTo(S.Entity), Result.Counts.Cut),
-                                          Result.Counts.Cut)});
-        climb(Symbols, {F, F, std::move(C)});
+        // What the function that opens writes itself comes first.
+        C.Inputs.push_back({Role::Artifact, Text::concat(Handle, Symbols.writtenBy(F, S.Entity),
+                                                         Result.Counts.Cut)});
+        Climbing First{F, F, std::move(C)};
+        First.KeptIn = S.Entity;
+        climb(Symbols, std::move(First));
       }
   }
 
   /// The crossing as \p C makes it, and whether C brings data of its own.
   std::pair<Climbing, bool> handUp(Resolver &Symbols, const Climbing &From, const Caller &C) {
     const Call &Made = Symbols.function(C.Function).Calls[C.Call];
-    Climbing Next{C.Function, From.In, From.At, From.Level + 1, true};
+    Climbing Next{C.Function, From.In, From.At, From.Level + 1, true, From.KeptIn};
     bool Supplies = false;
     for (CrossingInput &I : Next.At.Inputs) {
       auto Fill = [&](const HolePtr &H) -> Text {
@@ -248,7 +268,8 @@ private:
     L.Function = Symbols.function(Now.In).Name;
     for (CrossingInput &I : L.At.Inputs)
       I.Value = Symbols.closed(Now.F, I.Value);
-    if (!settleArtifact(L.At, Result.Counts.Cut))
+    Text Content = Now.KeptIn ? Symbols.writtenTo(Now.KeptIn) : Text();
+    if (!settleArtifact(L.At, Content, Result.Counts.Cut))
       return;
     silence(L, L.At.Where);
     if (!L.At.Chain.empty())

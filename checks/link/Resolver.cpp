@@ -75,11 +75,7 @@ bool Resolver::bindIndirect() {
       const Text &Through = Functions[F]->Calls[C].Through;
       if (Through.isUnset())
         continue;
-      auto Fill = [&](const HolePtr &H) {
-        return H->Stands.K == Symbol::Kind::Param ? parameter(F, H->Stands.Index)
-                                                  : Text::shape(Shape(H));
-      };
-      resolve(F, Through).substitute(Fill, Cut).forEachHole([&](const Hole &H) {
+      overAllCallers(F, resolve(F, Through)).forEachHole([&](const Hole &H) {
         if (H.Stands.K != Symbol::Kind::Function)
           return;
         if (auto At = Index.find(H.Stands.Entity); At != Index.end())
@@ -232,12 +228,7 @@ Text Resolver::parameter(FunctionIndex F, unsigned Param) {
   return once({F, Passed + Param}, [&] {
     Text All;
     for (const Caller &C : callersOf(F)) {
-      Text T = argument(C, Param);
-      auto Fill = [&](const HolePtr &H) {
-        return H->Stands.K == Symbol::Kind::Param ? parameter(C.Function, H->Stands.Index)
-                                                  : Text::shape(Shape(H));
-      };
-      All = Text::join(All, T.substitute(Fill, Cut), Cut);
+      All = Text::join(All, overAllCallers(C.Function, argument(C, Param)), Cut);
     }
     return All;
   });
@@ -249,6 +240,14 @@ Text Resolver::stored(const Hole &H) {
   if (At == Stores.end())
     return asOrigin(H, Kind, H.Name);
   return once({H.Stands.Entity, Kept}, [&] { return joined(H.Stands.Entity, false); });
+}
+
+Text Resolver::writtenBy(FunctionIndex F, EntityId Entity) {
+  Text All;
+  for (const Store &S : Functions[F]->Stores)
+    if (S.Written && S.Entity == Entity)
+      All = Text::join(All, contentOf(resolve(F, S.Value), Cut), Cut);
+  return All;
 }
 
 Text Resolver::writtenTo(EntityId Entity) {
@@ -272,6 +271,14 @@ Text Resolver::joined(EntityId Entity, bool OnlyWritten) {
     All = Text::join(All, T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"}), Cut);
   }
   return All;
+}
+
+Text Resolver::overAllCallers(FunctionIndex F, const Text &T) {
+  auto Fill = [&](const HolePtr &H) {
+    return H->Stands.K == Symbol::Kind::Param ? parameter(F, H->Stands.Index)
+                                              : Text::shape(Shape(H));
+  };
+  return T.substitute(Fill, Cut);
 }
 
 Text Resolver::closed(FunctionIndex F, const Text &T) {

@@ -35,8 +35,12 @@ public:
   /// What \p C passes for \p Param, in terms of the caller's own parameters, with the
   /// call as a step.
   Text argument(const Caller &C, unsigned Param);
+  /// What \p F itself writes through the handle that \p Entity keeps.
+  Text writtenBy(FunctionIndex F, EntityId Entity);
   /// What is written, anywhere, through the handle that \p Entity keeps.
   Text writtenTo(EntityId Entity);
+  /// \p T, in terms of the parameters of \p F, with what all callers pass for them.
+  Text overAllCallers(FunctionIndex F, const Text &T);
   /// With the parameters of \p F as origins: nobody is known to call it.
   Text closed(FunctionIndex F, const Text &T);
 

@@ -70,6 +70,8 @@ struct FunctionEffects {
   std::vector<EntityId> Overrides;
   /// Unset where the function returns no text.
   Text Returns;
+  /// The parameter that the function returns a reference or pointer to, where it always does.
+  std::optional<unsigned> ReturnsParam;
   std::vector<OutEffect> Outs;
   std::vector<PredicateEffect> Predicates;
   std::vector<Store> Stores;

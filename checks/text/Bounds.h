@@ -35,6 +35,8 @@ struct Bounds {
   static constexpr unsigned MaxCallDepth = 8;
   /// Callers that one crossing is handed to.
   static constexpr unsigned MaxCallers = 200;
+  /// Calls that one open crossing is handed through in all.
+  static constexpr unsigned MaxClimbs = 1000;
   /// Functions that one virtual or indirect call is bound to.
   static constexpr unsigned MaxCallees = 40;
   /// Rounds of binding function pointers; each may reveal more.
@@ -57,6 +59,7 @@ struct BoundCounts {
   uint64_t CallDepthCut = 0;
   uint64_t CallersCut = 0;
   uint64_t CalleesCut = 0;
+  uint64_t ClimbsCut = 0;
   uint64_t ResolveDepthCut = 0;
 
   BoundCounts &operator+=(const BoundCounts &O) {
@@ -70,6 +73,7 @@ struct BoundCounts {
     CallDepthCut += O.CallDepthCut;
     CallersCut += O.CallersCut;
     CalleesCut += O.CalleesCut;
+    ClimbsCut += O.ClimbsCut;
     ResolveDepthCut += O.ResolveDepthCut;
     return *this;
   }

@@ -72,6 +72,7 @@ void printStats(const Program &P, const Selection &Selected, size_t Units) {
   Line("literals cut", C.Cut.LiteralsCut);
   Line("crossings not handed further up", C.Cut.CallDepthCut);
   Line("crossings with too many callers", C.Cut.CallersCut);
+  Line("crossings handed through too many calls", C.Cut.ClimbsCut);
   Line("functions not bound to a virtual or indirect call", C.Cut.CalleesCut);
   Line("holes not resolved further", C.Cut.ResolveDepthCut);
 }
