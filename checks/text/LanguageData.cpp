@@ -77,6 +77,7 @@ private:
     for (const LanguageRow *Row : *Rows) {
       llvm::append_range(L.Operators, Row->Words.Operators);
       llvm::append_range(L.NamesAfter, Row->Words.NamesAfter);
+      llvm::append_range(L.NamesBefore, Row->Words.NamesBefore);
       llvm::append_range(L.Members, Row->Words.Members);
       llvm::append_range(L.Formats, Row->Words.Formats);
       L.Chars += Row->Words.Chars;

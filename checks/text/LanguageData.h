@@ -11,6 +11,7 @@
 //   evidence                     strong (4), fair (2), weak (1), against (-3): patterns
 //   words.operators              words after which an expression follows (return)
 //   words.names-after            words after which a name follows; "*" for any other
+//   words.names-before           tokens besides ( before which a name stands
 //   words.members                tokens after which a name follows (., ->, ::)
 //   words.formats                functions whose first string is a format
 //   words.chars                  characters of identifiers besides letters, digits, _
@@ -84,6 +85,7 @@ struct LanguageInfo {
   const LanguageInfo *Base = nullptr;
   std::vector<std::string> Operators;
   std::vector<std::string> NamesAfter;
+  std::vector<std::string> NamesBefore;
   std::vector<std::string> Members;
   std::vector<std::string> Formats;
   std::string Chars;

@@ -61,6 +61,7 @@ template <> struct MappingTraits<WordsRow> {
   static void mapping(IO &Io, WordsRow &W) {
     Io.mapOptional("operators", W.Operators);
     Io.mapOptional("names-after", W.NamesAfter);
+    Io.mapOptional("names-before", W.NamesBefore);
     Io.mapOptional("members", W.Members);
     Io.mapOptional("formats", W.Formats);
     Io.mapOptional("chars", W.Chars);

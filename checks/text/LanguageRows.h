@@ -40,6 +40,7 @@ struct EvidenceRow {
 struct WordsRow {
   std::vector<std::string> Operators;
   std::vector<std::string> NamesAfter;
+  std::vector<std::string> NamesBefore;
   std::vector<std::string> Members;
   std::vector<std::string> Formats;
   std::string Chars;

@@ -106,28 +106,31 @@ bool LexState::declaresName() const {
   if (Last == LastToken::Word)
     return Declares();
   bool Spaced = isBlank(Before);
-  if (Last != LastToken::Punctuation || !AnyWord)
+  if (Last != LastToken::Punctuation)
     return false;
   if (Mark == '*' || Mark == '&')
-    return MarkAfterWord && MarkSpaced != Spaced && Declares();
+    return AnyWord && MarkAfterWord && MarkSpaced != Spaced && Declares();
   return Mark == '>' && Spaced && !MarkSpaced && BeforeThat == '>' && Declares();
 }
 
-bool LexState::isName(llvm::StringRef Next) const {
+bool LexState::isPartOfName(llvm::StringRef Next) const {
   const LanguageInfo &L = *mode().Words;
   llvm::StringRef Tail = Next.ltrim(HoleMark);
   bool GluedLeft = isIdentifierChar(Before, L) ||
                    (Before == HoleMark && Word.size() > 1 && llvm::any_of(Word, isWordChar));
-  bool GluedRight = !Tail.empty() && isIdentifierChar(Tail.front(), L);
-  if (GluedLeft || GluedRight)
-    return true;
+  return GluedLeft || (!Tail.empty() && isIdentifierChar(Tail.front(), L));
+}
+
+bool LexState::isName(llvm::StringRef Next) const {
+  const LanguageInfo &L = *mode().Words;
   if (Word.empty() && Last == LastToken::Punctuation && Before == Mark)
     for (llvm::StringRef M : L.Members)
       if (M.back() == Before && (M.size() == 1 || M.front() == BeforeThat))
         return true;
-  if (Before == HoleMark || (!Next.empty() && Next.front() == HoleMark))
+  if (Before == HoleMark || Next.starts_with(llvm::StringRef(&HoleMark, 1)))
     return false;
-  return Next.starts_with("(") || declaresName();
+  auto Follows = [&](llvm::StringRef Token) { return Next.starts_with(Token); };
+  return Follows("(") || llvm::any_of(L.NamesBefore, Follows) || declaresName();
 }
 
 bool LexState::isNumber(llvm::StringRef Next, bool Glued) const {
@@ -154,7 +157,8 @@ Position LexState::positionBefore(llvm::StringRef Next) const {
       P.Kind = PositionKind::Number;
       return P;
     }
-    if (isName(Next)) {
+    // A directive's words have a grammar of their own.
+    if (isPartOfName(Next) || (P.Kind == PositionKind::Code && isName(Next))) {
       P.Kind = PositionKind::Identifier;
       return P;
     }

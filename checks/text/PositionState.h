@@ -66,6 +66,7 @@ struct LexState {
 
 private:
   void endWord();
+  bool isPartOfName(llvm::StringRef Next) const;
   bool isName(llvm::StringRef Next) const;
   bool declaresName() const;
   bool isNumber(llvm::StringRef Next, bool Glued) const;
