@@ -58,6 +58,8 @@ Score scoreOf(const LanguageInfo &L, StringRef Chars) {
     if (E.Weight > 0 && Named++ < 3)
       Out.Why += (Out.Why.empty() ? "" : ", ") + ("'" + E.What.plain() + "'");
   }
+  if (L.MostEvidence)
+    Out.Points = std::min(Out.Points, L.MostEvidence);
   return Out;
 }
 

@@ -84,6 +84,7 @@ private:
       L.LineStatements |= Row->LineStatements;
       L.IgnoreCase |= Row->IgnoreCase;
     }
+    L.MostEvidence = R.Evidence.AtMost;
     for (const LanguageRow *Row : *Rows)
       addEvidence(Row->Evidence, L);
     return index(R, L);

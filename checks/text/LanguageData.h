@@ -8,7 +8,8 @@
 //   name, title, aliases         how the language is called
 //   extends                      takes over evidence, words and modes of another one
 //   extensions, files, interpreters
-//   evidence                     strong (4), fair (2), weak (1), against (-3): patterns
+//   evidence                     strong (4), fair (2), weak (1), against (-3): patterns;
+//                                at-most bounds the points
 //   words.operators              words after which an expression follows (return)
 //   words.names-after            words after which a name follows; "*" for any other
 //   words.names-before           tokens besides ( before which a name stands
@@ -82,6 +83,8 @@ struct LanguageInfo {
   std::vector<std::string> Files;
   std::vector<std::string> Interpreters;
   std::vector<LanguageEvidence> Evidence;
+  /// Points beyond it do not count; 0 for no bound.
+  int MostEvidence = 0;
   const LanguageInfo *Base = nullptr;
   std::vector<std::string> Operators;
   std::vector<std::string> NamesAfter;

@@ -54,6 +54,7 @@ template <> struct MappingTraits<EvidenceRow> {
     Io.mapOptional("fair", E.Fair);
     Io.mapOptional("weak", E.Weak);
     Io.mapOptional("against", E.Against);
+    Io.mapOptional("at-most", E.AtMost);
   }
 };
 

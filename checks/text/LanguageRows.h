@@ -35,6 +35,7 @@ struct EvidenceRow {
   std::vector<std::string> Fair;
   std::vector<std::string> Weak;
   std::vector<std::string> Against;
+  int AtMost = 0;
 };
 
 struct WordsRow {
