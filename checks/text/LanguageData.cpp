@@ -14,6 +14,7 @@ using llvm::StringRef;
 static std::vector<LanguagePattern> patterns(const std::vector<std::string> &Sources,
                                              bool IgnoreCase) {
   std::vector<LanguagePattern> Out;
+  Out.reserve(Sources.size());
   for (const std::string &S : Sources)
     Out.emplace_back(S, IgnoreCase);
   return Out;
