@@ -13,6 +13,14 @@ llvm::StringRef lastComponent(llvm::StringRef Name) {
   return At == llvm::StringRef::npos ? Name : Name.drop_front(At + 2);
 }
 
+/// The characters of \p Path; one that no file has stands for what is not known.
+std::string rendered(const Shape &Path) {
+  std::string Chars = "/";
+  for (const Piece &P : Path.pieces())
+    Chars += P.isLiteral() ? P.text() : std::string("\1");
+  return Chars;
+}
+
 } // namespace
 
 llvm::Expected<Catalog> Catalog::builtin() {
@@ -42,6 +50,14 @@ llvm::Error Catalog::add(llvm::StringRef FileName, llvm::StringRef Yaml) {
   for (const ProgramModel &M : L.Programs)
     for (const std::string &Name : M.Names)
       Programs[Name] = &M;
+  for (const ArtifactModel &M : L.Artifacts)
+    for (const std::string &Name : M.Names) {
+      llvm::Expected<llvm::GlobPattern> Glob = llvm::GlobPattern::create(Name);
+      if (!Glob)
+        return llvm::joinErrors(llvm::createStringError(FileName + ": '" + Name + "'"),
+                                Glob.takeError());
+      Artifacts.push_back({std::move(*Glob), &M, llvm::StringRef(Name).contains('/')});
+    }
   Libraries.push_back(std::move(*Loaded));
   return llvm::Error::success();
 }
@@ -59,6 +75,17 @@ const VariableModel *Catalog::variable(llvm::StringRef QualifiedName) const {
 
 const EntryModel *Catalog::entry(llvm::StringRef QualifiedName) const {
   return Entries.lookup(QualifiedName);
+}
+
+const ArtifactModel *Catalog::artifact(const Text &Path) const {
+  for (const Shape &S : Path.shapes()) {
+    std::string Whole = rendered(S);
+    llvm::StringRef Last = llvm::StringRef(Whole).rsplit('/').second;
+    for (const auto &[Glob, M, OverWhole] : Artifacts)
+      if (Glob.match(OverWhole ? llvm::StringRef(Whole) : Last))
+        return M;
+  }
+  return nullptr;
 }
 
 const ProgramModel *Catalog::program(llvm::StringRef BaseName) const {

@@ -13,6 +13,7 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/GlobPattern.h"
 
 namespace bordercheck {
 
@@ -121,6 +122,19 @@ struct ProgramModel {
   std::string Language;
 };
 
+/// What becomes of a file.
+enum class Becomes : uint8_t {
+  Import, ///< code that a compiler, interpreter or loader takes
+  Config, ///< what a build system, a scheduler or the like does
+};
+
+/// Files by name: Names are globs (artifacts.yaml).
+struct ArtifactModel {
+  std::vector<std::string> Names;
+  bordercheck::Becomes Becomes = Becomes::Import;
+  std::string Language;
+};
+
 /// One catalog file.
 struct Library {
   std::string Name;
@@ -129,6 +143,7 @@ struct Library {
   std::vector<VariableModel> Variables;
   std::vector<EntryModel> Entries;
   std::vector<ProgramModel> Programs;
+  std::vector<ArtifactModel> Artifacts;
 };
 
 class Catalog {
@@ -147,6 +162,8 @@ public:
   const EntryModel *entry(llvm::StringRef QualifiedName) const;
   /// By the base name of a program's path; versions count ("python3.11").
   const ProgramModel *program(llvm::StringRef BaseName) const;
+  /// By what is known of a file's path: of the first shape that a model knows.
+  const ArtifactModel *artifact(const Text &Path) const;
 
   const std::vector<std::unique_ptr<Library>> &libraries() const { return Libraries; }
 
@@ -157,6 +174,12 @@ private:
   llvm::StringMap<const VariableModel *> Variables;
   llvm::StringMap<const EntryModel *> Entries;
   llvm::StringMap<const ProgramModel *> Programs;
+  struct ArtifactGlob {
+    llvm::GlobPattern Glob; ///< refers to a name in Model
+    const ArtifactModel *Model;
+    bool OverWhole; ///< the path; else its last component
+  };
+  std::vector<ArtifactGlob> Artifacts;
 };
 
 } // namespace bordercheck

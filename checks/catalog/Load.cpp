@@ -14,6 +14,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(Model)
 LLVM_YAML_IS_SEQUENCE_VECTOR(VariableModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(EntryModel)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ProgramModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(ArtifactModel)
 
 namespace {
 
@@ -209,6 +210,21 @@ template <> struct MappingTraits<ProgramModel> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<Becomes> {
+  static void enumeration(IO &Io, Becomes &Value) {
+    Io.enumCase(Value, "import", Becomes::Import);
+    Io.enumCase(Value, "config", Becomes::Config);
+  }
+};
+
+template <> struct MappingTraits<ArtifactModel> {
+  static void mapping(IO &Io, ArtifactModel &M) {
+    Io.mapRequired("names", M.Names);
+    Io.mapRequired("becomes", M.Becomes);
+    Io.mapRequired("language", M.Language);
+  }
+};
+
 template <> struct MappingTraits<Library> {
   static void mapping(IO &Io, Library &L) {
     Io.mapRequired("library", L.Name);
@@ -217,6 +233,7 @@ template <> struct MappingTraits<Library> {
     Io.mapOptional("variables", L.Variables);
     Io.mapOptional("entries", L.Entries);
     Io.mapOptional("programs", L.Programs);
+    Io.mapOptional("artifacts", L.Artifacts);
   }
 };
 

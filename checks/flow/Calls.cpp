@@ -56,12 +56,13 @@ bool writes(const Models &Known) {
 } // namespace
 
 Value FunctionWalk::call(const CallSite &Site) {
+  const auto *Ctor = llvm::dyn_cast_or_null<CXXConstructorDecl>(Site.Callee);
+  if (Ctor && Ctor->isCopyOrMoveConstructor() &&
+      (!Ctor->isUserProvided() || isForeign(*Ctor->getParent())))
+    return load(eval(Site.Args.front()));
   Models Known = Unit.Known.modelsOf(Site);
   if (!Known.empty())
     return callModelled(Site, Known);
-  const auto *Ctor = llvm::dyn_cast_or_null<CXXConstructorDecl>(Site.Callee);
-  if (Ctor && Ctor->isCopyOrMoveConstructor() && !Ctor->isUserProvided())
-    return load(eval(Site.Args.front()));
   const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
   bool Copies = Method && Site.This && !Method->isUserProvided() &&
                 (Method->isCopyAssignmentOperator() || Method->isMoveAssignmentOperator());
@@ -161,7 +162,8 @@ Value FunctionWalk::callAnalysed(const CallSite &Site, const FunctionEffects &Ef
 /// What a call left in \p Id, which \p Arg refers to: a pointer then points to a new text.
 void FunctionWalk::leaveIn(const Expr &Arg, ObjectId Id, Text T) {
   Value V = Value::text(std::move(T));
-  assign(Id, isReferring(Objects[Id].Type) ? inTemporary(Arg, std::move(V)) : std::move(V), &Arg);
+  bool ToPointer = Objects[Id].K != Object::Kind::Temporary && isReferring(Objects[Id].Type);
+  assign(Id, ToPointer ? inTemporary(Arg, std::move(V)) : std::move(V), &Arg);
 }
 
 Value FunctionWalk::callUnknown(const CallSite &Site) {
@@ -454,7 +456,8 @@ Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
   if (Site.IsConstructor)
     return Returns && !Returned.isUnset() ? Returned : content(Objects.temporary(*Site.Whole));
   if (Returns) {
-    bool ByValue = !Site.Whole->isGLValue() && !isReferring(Site.Whole->getType());
+    QualType Type = Site.Whole->getType();
+    bool ByValue = !Site.Whole->isGLValue() && !isReferring(Type) && !isNumber(Type);
     return ByValue && !Returned.Targets.empty() ? load(Returned) : Returned;
   }
   if (Result.isUnset() && isNumber(Site.Whole->getType()))

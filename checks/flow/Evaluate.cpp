@@ -463,7 +463,8 @@ bool FunctionWalk::isElementOf(ObjectId Id, QualType Written) const {
 }
 
 void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, QualType Written) {
-  bool Referring = At && isReferring(At->getType());
+  // A number refers to something where it is a descriptor.
+  bool Referring = At && (isReferring(At->getType()) || isNumber(At->getType()));
   Value Held = Referring || V.Targets.empty() ? V : load(V);
   bool Strong = Into.Targets.size() == 1;
   for (ObjectId Id : Into.Targets) {

@@ -238,7 +238,7 @@ void FunctionWalk::initialize(ObjectId Into, const Expr &Init) {
     return;
   Value V = eval(&Init);
   // An object is initialised with what a glvalue refers to; a pointer with the value.
-  if (!isReferring(Type) && !V.Targets.empty())
+  if (!isReferring(Type) && !isNumber(Type) && !V.Targets.empty())
     V = load(V);
   assign(Into, std::move(V), &Init);
 }

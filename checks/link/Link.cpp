@@ -3,6 +3,7 @@
 // Hands each crossing up to the callers that supply its holes, and writes down the
 // crossings whose texts are closed.
 #include "checks/link/Link.h"
+#include "checks/link/Artifacts.h"
 #include "checks/link/Resolver.h"
 #include "checks/text/Artifact.h"
 #include "llvm/ADT/STLExtras.h"
@@ -49,7 +50,9 @@ bool hasOwnData(const Crossing &C) {
   bool Own = false;
   for (const CrossingInput &I : C.Inputs)
     I.Value.forEachHole([&](const Hole &H) {
-      Own |= (H.Stands.isOrigin() && !H.Number) || (H.isHandle() && H.Path->carriesData());
+      Own |= H.Stands.isOrigin() && !H.Number;
+      if (H.isHandle())
+        H.Path->forEachHole([&](const Hole &In) { Own |= In.Stands.isOrigin() && !In.Number; });
     });
   return Own;
 }
@@ -246,7 +249,7 @@ private:
         Text Passed = Symbols.argument(C, H->Stands.Index);
         for (const Gate &G : H->Gates)
           Passed = Passed.gated(G);
-        Supplies |= Passed.carriesData();
+        Supplies |= Passed.carriesData() || (I.As == Role::Artifact && holdsHandle(Passed));
         return Passed;
       };
       I.Value = I.Value.substitute(Fill, Result.Counts.Cut);
@@ -303,6 +306,8 @@ private:
     Result.Crossings.clear();
     for (auto &[K, L] : Keyed)
       Result.Crossings.push_back(std::move(L));
+    mergeWrites(Result.Crossings, Result.Counts.Cut);
+    joinArtifacts(Result.Crossings);
   }
 
   std::vector<Summary> Units;

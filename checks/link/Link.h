@@ -11,6 +11,15 @@
 
 namespace bordercheck {
 
+/// What becomes of a file that the program writes.
+struct ArtifactUse {
+  CrossingKind How = CrossingKind::Load;
+  std::string Callee;
+  Place Where;
+  /// Its content is read, and becomes a part of what crosses there.
+  bool ReadBack = false;
+};
+
 /// A crossing whose texts are closed: every hole stands for an origin. Where is the
 /// place that supplies the text; Chain leads from there to the call that crosses.
 struct LinkedCrossing {
@@ -20,6 +29,8 @@ struct LinkedCrossing {
   /// Globs of the rules that a comment silences at either end of the chain; a
   /// single empty string silences all.
   std::vector<std::string> Silenced;
+  /// Of a write: where the program itself makes code of the file.
+  std::vector<ArtifactUse> Uses;
 };
 
 struct Program {

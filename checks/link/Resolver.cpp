@@ -259,21 +259,15 @@ Text Resolver::joined(EntityId Entity, bool OnlyWritten) {
   for (const Stored &S : Stores.find(Entity)->second) {
     if (OnlyWritten && !S.What->Written)
       continue;
-    FunctionIndex F = S.Function;
-    auto Fill = [&](const HolePtr &Inner) {
-      if (Inner->Stands.K != Symbol::Kind::Param)
-        return Text::shape(Shape(Inner));
-      Text Passed = callersOf(F).empty() ? closed(F, Text::shape(Shape(Inner)))
-                                         : parameter(F, Inner->Stands.Index);
-      return Passed;
-    };
-    Text T = resolve(F, S.What->Value).substitute(Fill, Cut);
+    Text T = overAllCallers(S.Function, resolve(S.Function, S.What->Value));
     All = Text::join(All, T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"}), Cut);
   }
   return All;
 }
 
 Text Resolver::overAllCallers(FunctionIndex F, const Text &T) {
+  if (callersOf(F).empty())
+    return closed(F, T);
   auto Fill = [&](const HolePtr &H) {
     return H->Stands.K == Symbol::Kind::Param ? parameter(F, H->Stands.Index)
                                               : Text::shape(Shape(H));

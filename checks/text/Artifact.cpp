@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/text/Artifact.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace bordercheck {
 namespace {
@@ -49,20 +50,18 @@ HolePtr readHole(const HolePtr &H) {
   return Content;
 }
 
-/// May two of these be different values although they look alike?
-bool isVague(const Hole &H) {
-  if (H.Number || H.Part || H.Read)
-    return true;
-  bool Nameless = H.Stands.From == OriginKind::Unknown || H.Stands.From == OriginKind::Call;
-  return H.Stands.isOrigin() && Nameless;
-}
-
-bool isSpecific(const Shape &S) {
-  if (S.empty() || S.pieces().front().isBag())
+/// One value wherever it is read: not an element, not a number, not a fresh read.
+bool isStable(const Hole &H) {
+  switch (H.Stands.From) {
+  case OriginKind::Environment:
+  case OriginKind::Settings:
+  case OriginKind::Parameter:
+  case OriginKind::Field:
+  case OriginKind::Global:
+    return !H.Number && !H.Part && !H.Read;
+  default:
     return false;
-  bool Specific = true;
-  S.forEachHole([&](const Hole &H) { Specific &= !isVague(H); });
-  return Specific && llvm::none_of(S.pieces(), [](const Piece &P) { return P.isBag(); });
+  }
 }
 
 } // namespace
@@ -158,10 +157,18 @@ Text contentOf(const Text &T, BoundCounts &Cut) {
   return Written;
 }
 
-bool unify(const Text &PathA, const Text &PathB) {
-  return llvm::any_of(PathA.shapes(), [&](const Shape &A) {
-    return isSpecific(A) && llvm::is_contained(PathB.shapes(), A);
-  });
+bool namesOneFile(const Shape &Path) {
+  constexpr size_t Telling = 4;
+  size_t Letters = 0;
+  bool Stable = !Path.empty();
+  for (const Piece &P : Path.pieces()) {
+    if (P.isBag())
+      return false;
+    if (P.isLiteral())
+      Letters += static_cast<size_t>(llvm::count_if(P.text(), llvm::isAlnum));
+    P.forEachHole([&](const Hole &H) { Stable &= isStable(H); });
+  }
+  return Letters >= Telling || (Stable && !Path.constant()) || (Letters && Path.constant());
 }
 
 } // namespace bordercheck

@@ -33,9 +33,9 @@ Text pathOf(const Text &T, BoundCounts &Cut);
 /// What was written through the handles in \p T; unset where nothing was.
 Text contentOf(const Text &T, BoundCounts &Cut);
 
-/// Do both name the same file for certain: the same constant, or the same holes with the
-/// same literals around them?
-bool unify(const Text &PathA, const Text &PathB);
+/// Do two equal paths of this shape name the same file? A constant does, and holes that
+/// have the same value wherever they stand, or a file's name around them.
+bool namesOneFile(const Shape &Path);
 
 /// \p Path in a few characters: the constant, or the first hole's name.
 std::string shortName(const Text &Path);

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/link/Artifacts.h"
+#include "checks/text/Artifact.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
+#include <map>
+
+namespace bordercheck {
+namespace {
+
+using Index = std::map<std::string, std::vector<size_t>>;
+
+std::string key(const Shape &S) { return S.print(); }
+
+/// The places that write a file, by each shape that its path may have.
+Index writersByPath(const std::vector<LinkedCrossing> &Crossings) {
+  Index Writers;
+  for (size_t I = 0; I < Crossings.size(); ++I) {
+    const Crossing &C = Crossings[I].At;
+    const Text *Path = C.Kind == CrossingKind::Write ? C.input(Role::Path) : nullptr;
+    if (!Path)
+      continue;
+    for (const Shape &S : Path->shapes())
+      if (namesOneFile(S))
+        Writers[key(S)].push_back(I);
+  }
+  return Writers;
+}
+
+/// Does \p Command hold \p Path as some of its words, or parts of them?
+bool mentions(const Shape &Command, const Shape &Path) {
+  const Pieces &Words = Command.pieces();
+  const Pieces &Named = Path.pieces();
+  if (Named.empty())
+    return false;
+  auto Fits = [&](size_t At, size_t I) {
+    const Piece &Word = Words[At + I];
+    if (!Word.isLiteral() || !Named[I].isLiteral())
+      return Word == Named[I];
+    llvm::StringRef Chars = Word.text();
+    llvm::StringRef Wanted = Named[I].text();
+    bool First = I == 0;
+    bool Last = I + 1 == Named.size();
+    if (First && Last)
+      return Chars.contains(Wanted);
+    return First ? Chars.ends_with(Wanted) : Last ? Chars.starts_with(Wanted) : Chars == Wanted;
+  };
+  for (size_t At = 0; At + Named.size() <= Words.size(); ++At)
+    if (llvm::all_of(llvm::seq<size_t>(0, Named.size()), [&](size_t I) { return Fits(At, I); }))
+      return true;
+  return false;
+}
+
+bool mentions(const Text &Command, const Text &Path) {
+  return llvm::any_of(Path.shapes(), [&](const Shape &P) {
+    return namesOneFile(P) &&
+           llvm::any_of(Command.shapes(), [&](const Shape &C) { return mentions(C, P); });
+  });
+}
+
+void addUse(LinkedCrossing &Writer, ArtifactUse U) {
+  auto Same = [&](const ArtifactUse &O) { return O.Where == U.Where; };
+  if (!llvm::any_of(Writer.Uses, Same))
+    Writer.Uses.push_back(std::move(U));
+}
+
+} // namespace
+
+void mergeWrites(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut) {
+  std::map<std::pair<Place, std::string>, size_t> First;
+  std::vector<LinkedCrossing> Merged;
+  for (LinkedCrossing &L : Crossings) {
+    const Text *Path = L.At.Kind == CrossingKind::Write ? L.At.input(Role::Path) : nullptr;
+    if (!Path) {
+      Merged.push_back(std::move(L));
+      continue;
+    }
+    auto [At, New] = First.try_emplace({L.At.Where, Path->print()}, Merged.size());
+    if (New) {
+      Merged.push_back(std::move(L));
+      continue;
+    }
+    for (CrossingInput &I : Merged[At->second].At.Inputs)
+      if (const Text *More = I.As == Role::Text ? L.At.input(Role::Text) : nullptr)
+        I.Value = Text::join(I.Value, *More, Cut);
+  }
+  Crossings = std::move(Merged);
+}
+
+void joinArtifacts(std::vector<LinkedCrossing> &Crossings) {
+  Index Writers = writersByPath(Crossings);
+  if (Writers.empty())
+    return;
+  auto Join = [&](const Text &Path, const Crossing &User, bool ReadBack) {
+    for (const Shape &S : Path.shapes())
+      if (auto At = Writers.find(key(S)); At != Writers.end())
+        for (size_t W : At->second)
+          addUse(Crossings[W], {User.Kind, User.Callee, User.Where, ReadBack});
+  };
+  for (const LinkedCrossing &L : Crossings) {
+    const Crossing &User = L.At;
+    if (User.Kind == CrossingKind::Write)
+      continue;
+    for (const CrossingInput &I : User.Inputs) {
+      if (I.As == Role::Path)
+        Join(I.Value, User, /*ReadBack=*/false);
+      I.Value.forEachHole([&](const Hole &H) {
+        if (H.Path && !H.isHandle())
+          Join(*H.Path, User, /*ReadBack=*/true);
+      });
+      if (User.Kind != CrossingKind::Command)
+        continue;
+      for (LinkedCrossing &W : Crossings)
+        if (const Text *Path = W.At.Kind == CrossingKind::Write ? W.At.input(Role::Path) : nullptr)
+          if (mentions(I.Value, *Path))
+            addUse(W, {User.Kind, User.Callee, User.Where, false});
+    }
+  }
+  for (LinkedCrossing &L : Crossings)
+    llvm::sort(L.Uses,
+               [](const ArtifactUse &A, const ArtifactUse &B) { return A.Where < B.Where; });
+}
+
+} // namespace bordercheck

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+#include <ctype.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void aHeader(const char *name) {
+  // expected-warning@+1 {{c code built from 'name' is written to 'config.h'}}
+  FILE *out = fopen("config.h", "w");
+  fprintf(out, "#define NAME \"%s\"\n", name);
+  fclose(out);
+}
+
+static FILE *opened(const char *path) { return fopen(path, "w"); }
+static void emit(FILE *out, const char *name) { fprintf(out, "int %s;\n", name); }
+
+void throughHelpers(const char *name) {
+  // expected-warning@+1 {{'name' is written to 'gen.c'}}
+  FILE *out = opened("gen.c");
+  emit(out, name);
+  fclose(out);
+}
+
+void byDescriptor(const char *text) {
+  // expected-warning@+1 {{'text' is written to 'plugin.py'}}
+  int fd = open("plugin.py", O_WRONLY);
+  write(fd, text, strlen(text));
+  close(fd);
+}
+
+void aScript(const char *step) {
+  // expected-warning@+1 {{script code built from 'step' is written to 'run'}}
+  FILE *out = fopen("run", "w");
+  fprintf(out, "#!/bin/sh\n%s\n", step);
+  fclose(out);
+}
+
+void anyFile(const char *path, const char *text) {
+  FILE *out = fopen(path, "w");
+  fputs(text, out);
+  fclose(out);
+}
+
+void namedByTheCaller(const char *text) {
+  anyFile("notes.txt", text);
+  // expected-warning@+1 {{is written to 'notes.lua'}}
+  anyFile("notes.lua", text);
+}
+
+void constant(void) {
+  FILE *out = fopen("empty.py", "w");
+  fputs("", out);
+  fputs("import os\n", out);
+  fclose(out);
+}
+
+void numbers(int n) {
+  FILE *out = fopen("table.c", "w");
+  fprintf(out, "int n = %d;\n", n);
+  fclose(out);
+}
+
+void onlyRead(char *buffer) {
+  FILE *in = fopen("input.c", "r");
+  fgets(buffer, 80, in);
+  fclose(in);
+}
+
+void toTheTerminal(const char *name) { printf("int %s;\n", name); }
