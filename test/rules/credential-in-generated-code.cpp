@@ -16,8 +16,7 @@ int tokenOfTheEnvironment() {
 }
 
 int argumentOfAProgram(const std::string &Password) {
-  // expected-warning@+1 {{secret taken from 'Password' becomes part of the command line that
-  // execlp}}
+  // expected-warning@+1 {{secret taken from 'Password' becomes part of the command line that}}
   return execlp("mysql", "mysql", "-u", "app", ("-p" + Password).c_str(), nullptr);
 }
 
@@ -38,8 +37,7 @@ int fieldOfAnAccount(const Account &A) {
 }
 
 int writtenIntoTheProgram() {
-  // expected-warning@+1 {{GitHub token becomes part of the command line that system runs
-  // [bordercheck-cr}}
+  // expected-warning@+1 {{GitHub token becomes part of the command line that system runs}}
   return system("git clone https://x:ghp_"
                 "k3Jx9QmZ2vT7bW4nR8sL1pYc6HdF0gAe5UiO@example.org/app");
 }
@@ -60,8 +58,8 @@ void serviceFile(const Account &A) {
 
 int textOfAScript(lua_State *L) {
   std::string Chunk = "connect('" + std::string(getenv("DB_PASSWORD")) + "')";
-  // expected-warning@+2 {{'env DB_PASSWORD' becomes part of the text that luaL_loadstring
-  // interprets}} expected-warning@+1 {{[bordercheck-interpreted-text]}}
+  // expected-warning@+2 {{'env DB_PASSWORD' becomes part of the text that luaL_loadstring}}
+  // expected-warning@+1 {{[bordercheck-interpreted-text]}}
   return luaL_loadstring(L, Chunk.c_str());
 }
 

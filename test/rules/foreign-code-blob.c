@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+#define _GNU_SOURCE
 #include <CL/cl.h>
 #include <nvrtc.h>
 #include <stdio.h>

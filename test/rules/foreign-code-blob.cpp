@@ -20,8 +20,7 @@ public:
 
   cl_program fromFile(const std::string &Name) {
     std::string Code = contentOf("/var/cache/app/" + Name + ".spv");
-    // expected-warning@+1 {{handed to clCreateProgramWithIL without verification
-    // [bordercheck-fore}}
+    // expected-warning@+1 {{handed to clCreateProgramWithIL without verification}}
     return clCreateProgramWithIL(Context, Code.data(), Code.size(), nullptr);
   }
 
@@ -49,14 +48,13 @@ private:
 
 PyObject *byteCodeOfAFile() {
   std::string Code = contentOf("plugin.pyc");
-  // expected-warning@+1 {{precompiled python code taken from 'file plugin.pyc' is handed to}}
+  // expected-warning@+1 {{precompiled python code taken from 'file <Path>' is handed to}}
   return PyMarshal_ReadObjectFromString(Code.data(), static_cast<long>(Code.size()));
 }
 
 PyObject *byteCodeOfANamedFile() {
   FILE *In = fopen(getenv("APP_PLUGIN"), "rb");
-  // expected-warning@+1 {{path of precompiled python code taken from 'env APP_PLUGIN' is loaded
-  // by}}
+  // expected-warning@+1 {{path of precompiled python code taken from 'env APP_PLUGIN' is loaded}}
   return PyMarshal_ReadObjectFromFile(In);
 }
 

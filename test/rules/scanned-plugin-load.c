@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+#define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
 #include <glob.h>
@@ -9,12 +10,10 @@
 
 void everyEntryOfAFolder(void) {
   char path[512];
-  struct dirent *entry;
   DIR *folder = opendir("/usr/lib/app");
-  while ((entry = readdir(folder)) != NULL) {
+  for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
     snprintf(path, sizeof path, "/usr/lib/app/%s", entry->d_name);
-    // expected-warning@+1 {{loaded by dlopen, whatever lies in the directory
-    // [bordercheck-scanned-}}
+    // expected-warning@+1 {{loaded by dlopen, whatever lies in the directory}}
     dlopen(path, RTLD_NOW);
   }
   closedir(folder);
@@ -37,9 +36,8 @@ void scriptsOfAPattern(lua_State *L) {
 }
 
 void entriesWithAnEnding(void) {
-  struct dirent *entry;
   DIR *folder = opendir("plugins");
-  while ((entry = readdir(folder)) != NULL) {
+  for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
     const char *dot = strrchr(entry->d_name, '.');
     if (dot && strcmp(dot, ".so") == 0)
       // expected-warning@+1 {{[bordercheck-scanned-plugin-load]}}
@@ -48,19 +46,21 @@ void entriesWithAnEnding(void) {
 }
 
 void comparedWithAConstant(void) {
-  struct dirent *entry;
   DIR *folder = opendir("plugins");
-  while ((entry = readdir(folder)) != NULL)
+  for (;;) {
+    struct dirent *entry = readdir(folder);
+    if (!entry)
+      break;
     if (!strcmp(entry->d_name, "codec.so"))
       dlopen(entry->d_name, RTLD_NOW);
+  }
 }
 
 void *oneConstant(void) { return dlopen("plugins/codec.so", RTLD_NOW); }
 
 void namesArePrinted(void) {
-  struct dirent *entry;
   DIR *folder = opendir("plugins");
-  while ((entry = readdir(folder)) != NULL)
+  for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder))
     printf("%s\n", entry->d_name);
   dlopen("codec.so", RTLD_NOW);
 }

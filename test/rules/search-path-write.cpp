@@ -12,8 +12,7 @@
 
 void folderOfTheEnvironment() {
   std::string Folders = std::string(getenv("APP_ROOT")) + "/bin:/usr/bin";
-  // expected-warning@+1 {{search path PATH built from 'env APP_ROOT' is set by setenv
-  // [bordercheck-}}
+  // expected-warning@+1 {{search path PATH built from 'env APP_ROOT' is set by setenv}}
   setenv("PATH", Folders.c_str(), 1);
 }
 
@@ -30,8 +29,7 @@ void wholeLine() {
 
 void previousValueAndMore() {
   const char *Old = getenv("LUA_PATH");
-  // expected-warning@+1 {{search path LUA_PATH extended from 'env LUA_PATH' and constants is set
-  // by}}
+  // expected-warning@+1 {{search path LUA_PATH extended from 'env LUA_PATH' and constants is set}}
   setenv("LUA_PATH", ("/usr/share/app/?.lua;" + std::string(Old)).c_str(), 1);
 }
 

@@ -207,7 +207,6 @@ TEST(Redacted, KeepsTheBeginningOfASecretAndAllElse) {
 }
 
 TEST(Redacted, ReachesIntoRepeats) {
-  BoundCounts Cut;
   Piece Secret = Piece::literal("ghp_" + drawn(36) + ";");
   Text T = Text::shape(Shape(Piece::repeat({Secret})));
   EXPECT_THAT(redacted(T).print(), HasSubstr("ghp_***"));
