@@ -57,15 +57,19 @@ std::string controlPhrase(Controller Who) {
 std::string quoted(const Hole &H) { return "'" + H.Name + "'"; }
 
 std::string namesOf(const std::vector<const Hole *> &Holes) {
+  std::vector<llvm::StringRef> Different;
+  for (const Hole *H : Holes)
+    if (!llvm::is_contained(Different, H->Name))
+      Different.push_back(H->Name);
   std::string Names;
-  size_t Shown = std::min(Holes.size(), MaxNamed);
+  size_t Shown = std::min(Different.size(), MaxNamed);
   for (size_t I = 0; I < Shown; ++I) {
     if (I)
-      Names += I + 1 == Holes.size() ? " and " : ", ";
-    Names += quoted(*Holes[I]);
+      Names += I + 1 == Different.size() ? " and " : ", ";
+    Names += "'" + Different[I].str() + "'";
   }
-  if (Holes.size() > Shown)
-    Names += " and " + std::to_string(Holes.size() - Shown) + " more";
+  if (Different.size() > Shown)
+    Names += " and " + std::to_string(Different.size() - Shown) + " more";
   return Names;
 }
 

@@ -205,6 +205,9 @@ std::optional<HeldSecret> assignedSecret(llvm::StringRef Literal) {
   for (size_t At = Literal.find_first_of("=:"); At != llvm::StringRef::npos;
        At = Literal.find_first_of("=:", At + 1)) {
     llvm::StringRef Rest = Literal.drop_front(At + 1);
+    // "==" compares, "::" qualifies.
+    if (Rest.starts_with("=") || Rest.starts_with(":"))
+      continue;
     llvm::StringRef Value = Rest.ltrim(" \t\\\"'");
     Value =
         Value.take_until([](char C) { return llvm::StringRef(" \t\n\r\\\"';,&)").contains(C); });
