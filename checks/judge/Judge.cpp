@@ -65,8 +65,11 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
       else
         Result.Findings.push_back(std::move(*F));
     }
-  auto Key = [](const Finding &F) { return std::tie(F.Where, F.Rule, F.Message); };
-  llvm::sort(Result.Findings, [&](const Finding &A, const Finding &B) { return Key(A) < Key(B); });
+  // Of several findings of a rule at one place the gravest stays.
+  llvm::sort(Result.Findings, [](const Finding &A, const Finding &B) {
+    return std::tie(A.Where, A.Rule, B.Level, A.Message) <
+           std::tie(B.Where, B.Rule, A.Level, B.Message);
+  });
   auto Same = [](const Finding &A, const Finding &B) {
     return A.Where == B.Where && A.Rule == B.Rule;
   };

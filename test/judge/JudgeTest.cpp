@@ -110,6 +110,15 @@ TEST(Judge, TwoCausesMakeTwoFindings) {
   EXPECT_THAT(rulesAt(L), ElementsAre("assembled-command", "credential-in-generated-code"));
 }
 
+TEST(Judge, TheGravestOfARuleAtOnePlaceStays) {
+  LinkedCrossing Mild = crossing(CrossingKind::Load, {{Role::Path, hole("a")}});
+  LinkedCrossing Grave =
+      crossing(CrossingKind::Load, {{Role::Path, from(OriginKind::Network, "z")}});
+  std::vector<Finding> Found = judge(program({Mild, Grave}), Catalog(), {}).Findings;
+  ASSERT_EQ(Found.size(), 1U);
+  EXPECT_EQ(Found.front().Level, Severity::Critical);
+}
+
 TEST(Judge, ApprovalSettlesWhatIsLoaded) {
   for (GateKind Kind :
        {GateKind::Signature, GateKind::Digest, GateKind::AllowList, GateKind::Promotion}) {
