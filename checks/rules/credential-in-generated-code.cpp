@@ -96,7 +96,7 @@ std::optional<Words> wordsFor(const Crossing &C, const RuleContext &Context) {
   case CrossingKind::Write:
     if (!mayBeReadAsCode(C, Context.Data))
       return std::nullopt;
-    return Words{"becomes part of the generated file that " + C.Callee + " writes",
+    return Words{"becomes part of a generated file that " + C.Callee + " opens",
                  "read by whoever reads, copies, commits or caches the file",
                  "write a reference to a secret store or to a variable instead", Moment::Later};
   default:

@@ -45,14 +45,14 @@ int writtenIntoTheProgram() {
 // Secrets in generated text.
 
 void temporaryScript(const std::string &Password, const std::string &Path) {
+  // expected-warning@+1 {{secret taken from 'Password' becomes part of a generated file}}
   std::ofstream Out(Path);
-  // expected-warning@+1 {{secret taken from 'Password' becomes part of the generated file}}
   Out << Password;
 }
 
 void serviceFile(const Account &A) {
-  FILE *Out = fopen("/etc/systemd/system/app.service", "w");
   // expected-warning@+1 {{[bordercheck-credential-in-generated-code]}}
+  FILE *Out = fopen("/etc/systemd/system/app.service", "w");
   fputs(A.ApiKey.c_str(), Out);
 }
 

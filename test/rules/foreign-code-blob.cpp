@@ -48,7 +48,7 @@ private:
 
 PyObject *byteCodeOfAFile() {
   std::string Code = contentOf("plugin.pyc");
-  // expected-warning@+1 {{precompiled python code taken from 'file <Path>' is handed to}}
+  // expected-warning@+1 {{precompiled python code taken from 'file plugin.pyc' is handed to}}
   return PyMarshal_ReadObjectFromString(Code.data(), static_cast<long>(Code.size()));
 }
 

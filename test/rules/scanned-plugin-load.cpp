@@ -4,9 +4,11 @@
 #include <dirent.h>
 #include <dlfcn.h>
 #include <filesystem>
+#include <fstream>
 #include <glob.h>
 #include <lua.hpp>
 #include <set>
+#include <sstream>
 #include <string>
 #include <unistd.h>
 #include <vector>
@@ -79,7 +81,25 @@ void everyScriptOfAFolder(lua_State *L) {
     luaL_dofile(L, Entry.path().c_str());
 }
 
+void textOfEveryScriptOfAFolder(lua_State *L) {
+  for (const auto &Entry : fs::directory_iterator("/etc/app/hooks.d")) {
+    std::ifstream In(Entry.path().string());
+    std::stringstream Script;
+    Script << In.rdbuf();
+    // expected-warning@+1 {{is interpreted by luaL_loadstring, whatever lies in the directory}}
+    luaL_loadstring(L, Script.str().c_str());
+  }
+}
+
 // Not listed.
+
+void textOfOneScript(lua_State *L) {
+  std::ifstream In("/etc/app/hook.lua");
+  std::stringstream Script;
+  Script << In.rdbuf();
+  // expected-warning@+1 {{[bordercheck-interpreted-text]}}
+  luaL_loadstring(L, Script.str().c_str());
+}
 
 void *oneConstant() { return dlopen("plugins/libcodec.so", RTLD_NOW); }
 
