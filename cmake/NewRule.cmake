@@ -76,4 +76,5 @@ if(before STREQUAL "#undef RULE")
 endif()
 string(REPLACE "${before}" "${row}${before}" def "${def}")
 file(WRITE "${root}/checks/rules/Rules.def" "${def}")
-message(STATUS "Wrote checks/rules/${ID}.cpp, checks/rules/${ID}.md, test/rules/${ID}.cpp, and the row in Rules.def")
+message(STATUS "Wrote checks/rules/${ID}.cpp, checks/rules/${ID}.md, test/rules/${ID}.cpp, and the row in Rules.def. "
+  "It still needs its place in checks/judge/causes.yaml and its row in checks/judge/standards.yaml")

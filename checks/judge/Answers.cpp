@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/judge/Answers.h"
-#include "checks/judge/Severity.h"
+#include "checks/text/Credentials.h"
 #include "checks/text/Excerpt.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
@@ -10,14 +10,6 @@ namespace {
 
 /// Names in the message, and input notes; more are counted.
 constexpr size_t MaxNamed = 3;
-
-bool isSettled(const Hole &H, llvm::ArrayRef<GateKind> Settling, llvm::StringRef EscapeLanguage) {
-  return llvm::any_of(H.Gates, [&](const Gate &G) {
-    if (G.Kind == GateKind::Escape)
-      return !EscapeLanguage.empty() && G.Language == EscapeLanguage;
-    return llvm::is_contained(Settling, G.Kind);
-  });
-}
 
 /// How an origin reads in a sentence about the hole: "is read from the environment".
 std::string originPhrase(const Symbol &S) {
@@ -65,19 +57,60 @@ std::string controlPhrase(Controller Who) {
 std::string quoted(const Hole &H) { return "'" + H.Name + "'"; }
 
 std::string namesOf(const std::vector<const Hole *> &Holes) {
+  std::vector<llvm::StringRef> Different;
+  for (const Hole *H : Holes)
+    if (!llvm::is_contained(Different, H->Name))
+      Different.push_back(H->Name);
   std::string Names;
-  size_t Shown = std::min(Holes.size(), MaxNamed);
+  size_t Shown = std::min(Different.size(), MaxNamed);
   for (size_t I = 0; I < Shown; ++I) {
     if (I)
-      Names += I + 1 == Holes.size() ? " and " : ", ";
-    Names += quoted(*Holes[I]);
+      Names += I + 1 == Different.size() ? " and " : ", ";
+    Names += "'" + Different[I].str() + "'";
   }
-  if (Holes.size() > Shown)
-    Names += " and " + std::to_string(Holes.size() - Shown) + " more";
+  if (Different.size() > Shown)
+    Names += " and " + std::to_string(Different.size() - Shown) + " more";
   return Names;
 }
 
+/// From the origin to the call that crosses.
+std::vector<Step> stepsTo(const LinkedCrossing &L, const Exposed &E) {
+  std::vector<Step> Steps;
+  if (!E.Holes.empty())
+    Steps = E.Holes.front()->Trace;
+  Steps.push_back({L.At.Where, L.At.Chain.empty() ? "'" + L.At.Callee + "' is called here"
+                                                  : "is handed to a function that crosses"});
+  llvm::append_range(Steps, L.At.Chain);
+  return Steps;
+}
+
+std::string messageOf(const LinkedCrossing &L, const Exposed &E, const Wording &W) {
+  if (E.Holes.empty())
+    return W.Before + " " + W.After;
+  llvm::StringRef From = W.From.empty() ? origination(L.At, E.As) : W.From;
+  return W.Before + " " + From.str() + " " + namesOf(E.Holes) + " " + W.After;
+}
+
 } // namespace
+
+bool isSettled(const Hole &H, llvm::ArrayRef<GateKind> Settling, llvm::StringRef EscapeLanguage) {
+  return llvm::any_of(H.Gates, [&](const Gate &G) {
+    if (G.Kind == GateKind::Escape)
+      return !EscapeLanguage.empty() && G.Language == EscapeLanguage;
+    return llvm::is_contained(Settling, G.Kind);
+  });
+}
+
+void order(Exposed &E) {
+  llvm::sort(E.Holes, [](const Hole *A, const Hole *B) {
+    return std::tie(B->Stands.Who, A->Name, A->Stands) <
+           std::tie(A->Stands.Who, B->Name, B->Stands);
+  });
+  auto SameOrigin = [](const Hole *A, const Hole *B) {
+    return A->Name == B->Name && A->Stands.From == B->Stands.From;
+  };
+  E.Holes.erase(std::unique(E.Holes.begin(), E.Holes.end(), SameOrigin), E.Holes.end());
+}
 
 Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling,
                 llvm::StringRef EscapeLanguage) {
@@ -90,14 +123,7 @@ Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling,
     if (!H.Number && !isSettled(H, Settling, EscapeLanguage))
       E.Holes.push_back(&H);
   });
-  llvm::sort(E.Holes, [](const Hole *A, const Hole *B) {
-    return std::tie(B->Stands.Who, A->Name, A->Stands) <
-           std::tie(A->Stands.Who, B->Name, B->Stands);
-  });
-  auto SameOrigin = [](const Hole *A, const Hole *B) {
-    return A->Name == B->Name && A->Stands.From == B->Stands.From;
-  };
-  E.Holes.erase(std::unique(E.Holes.begin(), E.Holes.end(), SameOrigin), E.Holes.end());
+  order(E);
   return E;
 }
 
@@ -112,27 +138,24 @@ Finding finding(const LinkedCrossing &L, const Exposed &E, const Wording &W) {
   Finding F;
   F.Rule = W.Rule.str();
   F.Where = L.At.Where;
-  F.Who = E.Holes.front()->Stands.Who;
-  F.Level = severityOf(L.At.Kind, F.Who);
-  F.Message =
-      W.Before + " " + origination(L.At, E.As).str() + " " + namesOf(E.Holes) + " " + W.After;
+  F.Who = E.Holes.empty() ? Controller::Developer : E.Holes.front()->Stands.Who;
+  F.Level = builtinTables().severity(W.Rule, L.At.Kind, F.Who, W.When);
+  F.Message = messageOf(L, E, W);
 
   const Place &Sink = L.At.Chain.empty() ? L.At.Where : L.At.Chain.back().Where;
-  F.Notes.push_back({F.Where, "the " + nameOf(E.As).str() + ": " + excerpt(*L.At.input(E.As))});
+  F.Notes.push_back(
+      {F.Where, "the " + nameOf(E.As).str() + ": " + excerpt(redacted(*L.At.input(E.As)))});
   for (size_t I = 0; I < std::min(E.Holes.size(), MaxNamed); ++I) {
     const Hole &H = *E.Holes[I];
     const Place &From = H.Trace.empty() ? F.Where : H.Trace.front().Where;
     F.Notes.push_back({From, "input: " + quoted(H) + " " + originPhrase(H.Stands) + " (" +
                                  controlPhrase(H.Stands.Who) + "), unchecked"});
   }
+  if (E.Holes.empty())
+    F.Notes.push_back({F.Where, "input: written into the program (developer-controlled)"});
   F.Notes.push_back({Sink, "execution: " + W.Execution});
   F.Notes.push_back({F.Where, "to settle it: " + W.Remedy});
-
-  F.Steps = E.Holes.front()->Trace;
-  F.Steps.push_back({F.Where, L.At.Chain.empty() ? "'" + L.At.Callee + "' is called here"
-                                                 : "is handed to a function that crosses"});
-  for (const Step &S : L.At.Chain)
-    F.Steps.push_back(S);
+  F.Steps = stepsTo(L, E);
   return F;
 }
 

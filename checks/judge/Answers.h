@@ -18,9 +18,21 @@ struct Exposed {
   std::vector<const Hole *> Holes;
 };
 
+/// What settles a file or a folder that code is taken from. An identifier check is not among
+/// them: it keeps a value in its folder, but does not say which file it may name.
+constexpr std::array<GateKind, 4> SettlesSource = {GateKind::Signature, GateKind::Digest,
+                                                   GateKind::AllowList, GateKind::Promotion};
+
 /// The input in role \p As of \p C; without holes where it has none that are exposed.
 Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling,
                 llvm::StringRef EscapeLanguage = "");
+
+/// Is one of \p Settling on \p H, or an escape for \p EscapeLanguage?
+bool isSettled(const Hole &H, llvm::ArrayRef<GateKind> Settling,
+               llvm::StringRef EscapeLanguage = "");
+
+/// Sorts the holes of \p E as Exposed wants them, and drops those with the same origin.
+void order(Exposed &E);
 
 /// The words of one finding.
 struct Wording {
@@ -32,9 +44,13 @@ struct Wording {
   std::string Execution;
   /// What would settle it.
   std::string Remedy;
+  Moment When = Moment::Now;
+  /// Stands between Before and the names, where neither "taken from" nor "built from" is right.
+  llvm::StringRef From = "";
 };
 
-/// The finding for \p E, with text, input and execution notes and the steps.
+/// The finding for \p E, with text, input and execution notes and the steps. Without holes
+/// it is about what the program's author wrote into the text.
 Finding finding(const LinkedCrossing &L, const Exposed &E, const Wording &W);
 
 /// "taken from" for a text that is one hole, else "built from".

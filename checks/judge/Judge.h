@@ -23,7 +23,12 @@ struct Judgement {
   unsigned Suppressed = 0;
 };
 
+/// At one crossing the rules of one cause make one finding [D13].
 Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Options);
+
+/// Every crossing, for a reader: without the environment entries that turned out to be no
+/// search paths, and without the secrets in literals.
+std::vector<LinkedCrossing> inventory(const Program &P);
 
 } // namespace bordercheck
 

@@ -6,6 +6,7 @@
 #define BORDERCHECK_JUDGE_RULE_H
 
 #include "checks/catalog/Catalog.h"
+#include "checks/judge/Tables.h"
 #include "checks/link/Link.h"
 #include "checks/model/Finding.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -15,6 +16,9 @@ namespace bordercheck {
 /// What a rule may look up.
 struct RuleContext {
   const Catalog &Known;
+  const Tables &Data = builtinTables();
+  /// Some crossing of the program is a command: its environment has readers.
+  bool StartsPrograms = false;
 };
 
 using RuleFunction = std::optional<Finding> (*)(const LinkedCrossing &, const RuleContext &);

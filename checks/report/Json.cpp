@@ -25,10 +25,13 @@ json::Object finding(const Finding &F) {
   json::Array Notes;
   for (const Note &N : F.Notes)
     Notes.push_back(json::Object{{"at", place(N.Where)}, {"message", utf8(N.Message)}});
-  return json::Object{{"rule", checkName(F.Rule)},   {"severity", nameOf(F.Level)},
-                      {"controller", nameOf(F.Who)}, {"at", place(F.Where)},
-                      {"message", utf8(F.Message)},  {"notes", std::move(Notes)},
-                      {"steps", steps(F.Steps)}};
+  json::Array Standards;
+  for (const std::string &Id : builtinTables().standardsOf(F.Rule))
+    Standards.push_back(Id);
+  return json::Object{{"rule", checkName(F.Rule)},         {"severity", nameOf(F.Level)},
+                      {"controller", nameOf(F.Who)},       {"at", place(F.Where)},
+                      {"message", utf8(F.Message)},        {"notes", std::move(Notes)},
+                      {"standards", std::move(Standards)}, {"steps", steps(F.Steps)}};
 }
 
 json::Object crossing(const LinkedCrossing &L) {

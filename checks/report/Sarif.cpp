@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// SARIF 2.1.0 (OASIS). One run; rules with their pages; one result a finding, with
+// SARIF 2.1.0 (OASIS). One run; rules with their pages and standards, which are
+// taxonomies (and tags, which is what GitHub reads); one result a finding, with
 // its notes as related locations and its steps as a code flow; units that could not
 // be analysed as notifications of the invocation.
+#include "checks/judge/Standards.h"
 #include "checks/report/Report.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
@@ -52,12 +54,54 @@ const char *level(Severity S) {
   }
 }
 
+/// "external/cwe/cwe-078": how code scanning knows a weakness; other standards by their names.
+std::string tag(const Taxonomy &T, llvm::StringRef Id) {
+  std::string Lower = Id.lower();
+  llvm::StringRef Number = Lower;
+  if (T.Name == "CWE" && Number.consume_front("cwe-"))
+    Lower = "cwe-" + std::string(Number.size() < 3 ? 3 - Number.size() : 0, '0') + Number.str();
+  return "external/" + llvm::StringRef(T.Name).lower() + "/" + Lower;
+}
+
+/// Calls \p Each for every standard of \p R with its taxonomy and that one's index.
+void forEachStandard(const RuleInfo &R,
+                     llvm::function_ref<void(const Taxonomy &, size_t, const Standard &)> Each) {
+  const Tables &Data = builtinTables();
+  for (size_t I = 0; I < Data.taxonomies().size(); ++I)
+    for (const Standard &S : Data.taxonomies()[I].Entries)
+      if (llvm::is_contained(Data.standardsOf(R.Id), S.Id))
+        Each(Data.taxonomies()[I], I, S);
+}
+
 json::Object rule(const RuleInfo &R) {
-  return json::Object{{"id", checkName(R.Id)},
-                      {"name", R.Id},
-                      {"shortDescription", message(R.Summary)},
-                      {"fullDescription", message(R.Summary)},
-                      {"help", json::Object{{"text", R.Summary}, {"markdown", pageOf(R)}}}};
+  json::Array Tags{"security"}, Relations;
+  forEachStandard(R, [&](const Taxonomy &T, size_t Index, const Standard &S) {
+    Tags.push_back(tag(T, S.Id));
+    json::Object Component{{"name", T.Name}, {"index", static_cast<int64_t>(Index)}};
+    json::Object Target{{"id", S.Id}, {"toolComponent", std::move(Component)}};
+    Relations.push_back(
+        json::Object{{"target", std::move(Target)}, {"kinds", json::Array{"relevant"}}});
+  });
+  return json::Object{
+      {"id", checkName(R.Id)},
+      {"name", R.Id},
+      {"shortDescription", message(R.Summary)},
+      {"fullDescription", message(R.Summary)},
+      {"help", json::Object{{"text", R.Summary}, {"markdown", pageWithStandards(R)}}},
+      {"properties", json::Object{{"tags", std::move(Tags)}}},
+      {"relationships", std::move(Relations)}};
+}
+
+json::Object taxonomy(const Taxonomy &T) {
+  json::Array Taxa;
+  for (const Standard &S : T.Entries)
+    Taxa.push_back(json::Object{{"id", S.Id}, {"shortDescription", message(S.Title)}});
+  return json::Object{{"name", T.Name},
+                      {"organization", T.Organization},
+                      {"version", T.Version},
+                      {"informationUri", T.Url},
+                      {"shortDescription", message(T.Organization + " " + T.Name)},
+                      {"taxa", std::move(Taxa)}};
 }
 
 json::Object result(const Finding &F, size_t RuleIndex) {
@@ -107,9 +151,18 @@ void renderSarif(const Report &R, llvm::raw_ostream &Out) {
   json::Array Results;
   for (const Finding &F : R.Findings)
     Results.push_back(result(F, static_cast<size_t>(findRule(F.Rule) - allRules().begin())));
-  json::Object Driver{
-      {"name", "Bordercheck"}, {"version", versionString()}, {"rules", std::move(Rules)}};
+  json::Array Taxonomies, Supported;
+  for (const Taxonomy &T : builtinTables().taxonomies()) {
+    Supported.push_back(
+        json::Object{{"name", T.Name}, {"index", static_cast<int64_t>(Taxonomies.size())}});
+    Taxonomies.push_back(taxonomy(T));
+  }
+  json::Object Driver{{"name", "Bordercheck"},
+                      {"version", versionString()},
+                      {"rules", std::move(Rules)},
+                      {"supportedTaxonomies", std::move(Supported)}};
   json::Object Run{{"tool", json::Object{{"driver", std::move(Driver)}}},
+                   {"taxonomies", std::move(Taxonomies)},
                    {"columnKind", "utf16CodeUnits"},
                    {"invocations", json::Array{invocation(R)}},
                    {"results", std::move(Results)}};

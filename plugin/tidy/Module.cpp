@@ -22,9 +22,14 @@ class UnitAnalysis {
 public:
   void startUnit() { Findings.reset(); }
 
+  /// Only rules whose checks are on take part: of several that find one thing, one leads, and
+  /// it must be one that may speak.
+  void turnOn(llvm::StringRef Rule) { On.Rules.emplace_back(Rule); }
+  void turnOff(llvm::StringRef Rule) { On.Rules.erase(llvm::find(On.Rules, Rule)); }
+
   const std::vector<LocatedFinding> &findings(ASTContext &Ast) {
     if (!Findings)
-      Findings = findingsIn(Ast, known(), {});
+      Findings = findingsIn(Ast, known(), On);
     return *Findings;
   }
 
@@ -40,6 +45,7 @@ private:
   }
 
   std::optional<Catalog> Known;
+  JudgeOptions On;
   std::optional<std::vector<LocatedFinding>> Findings;
 };
 
@@ -52,7 +58,9 @@ public:
     if (!severityFrom(MinimumSeverity))
       configurationDiag("'%0' is no severity; use low, medium, high or critical")
           << MinimumSeverity;
+    this->Shared->turnOn(Rule.Id);
   }
+  ~RuleCheck() override { Shared->turnOff(Rule.Id); }
 
   void storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "MinimumSeverity", MinimumSeverity);

@@ -204,7 +204,9 @@ TEST(Pages, ListNamesEveryRuleAndExplainPrintsItsPage) {
   EXPECT_THAT(List.Out, HasSubstr("bordercheck-unverified-load"));
   Output Page = run({cli(), "explain", "unverified-load"});
   EXPECT_EQ(Page.Code, 0);
-  EXPECT_EQ(Page.Out, readFile(sourcePath("checks/rules/unverified-load.md")));
+  std::string Written = readFile(sourcePath("checks/rules/unverified-load.md"));
+  EXPECT_THAT(Page.Out, testing::StartsWith(llvm::StringRef(Written).rtrim().str()));
+  EXPECT_THAT(Page.Out, HasSubstr("## Standards"));
   EXPECT_EQ(run({cli(), "explain", "nonsense"}).Code, 1);
 }
 

@@ -14,6 +14,7 @@ void tcc_delete(TCCState *s);
 int tcc_set_options(TCCState *s, const char *str);
 void tcc_define_symbol(TCCState *s, const char *sym, const char *value);
 int tcc_add_file(TCCState *s, const char *filename);
+int tcc_add_include_path(TCCState *s, const char *pathname);
 int tcc_compile_string(TCCState *s, const char *buf);
 int tcc_run(TCCState *s, int argc, char **argv);
 

@@ -3,7 +3,7 @@
 // What every rule brings along, and which folder may know what: rules that no
 // compiler checks, checked here over the files of the source tree.
 #include "checks/judge/Rule.h"
-#include "checks/judge/Severity.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -130,6 +130,14 @@ TEST_P(EachRule, FindsNothingInAConstantCrossing) {
   }
 }
 
+TEST_P(EachRule, HasACauseAndStandards) {
+  EXPECT_FALSE(builtinTables().causeOf(GetParam().Id).empty()) << "checks/judge/causes.yaml";
+  std::vector<std::string> Ids = builtinTables().standardsOf(GetParam().Id).vec();
+  for (const char *Catalog : {"CWE-", "NHI", "ASI", "PR.AA-"})
+    EXPECT_TRUE(llvm::any_of(Ids, [&](llvm::StringRef Id) { return Id.starts_with(Catalog); }))
+        << "checks/judge/standards.yaml: no " << Catalog;
+}
+
 INSTANTIATE_TEST_SUITE_P(Registry, EachRule, testing::ValuesIn(allRules().vec()),
                          [](const auto &Info) {
                            std::string Name = Info.param.Id.str();
@@ -150,20 +158,6 @@ TEST(Registry, EveryFileAmongTheRulesBelongsToOne) {
     std::string Extension = Entry.path().extension().string();
     EXPECT_TRUE(Extension == ".cpp" || Extension == ".md") << Entry.path();
     EXPECT_TRUE(findRule(Entry.path().stem().string())) << Entry.path();
-  }
-}
-
-TEST(Severity, RisesWithTheController) {
-  for (CrossingKind Kind :
-       {CrossingKind::Compile, CrossingKind::Interpret, CrossingKind::Load, CrossingKind::Command,
-        CrossingKind::Blob, CrossingKind::Write, CrossingKind::SearchPath}) {
-    Severity Last = Severity::Low;
-    for (Controller Who : {Controller::Constant, Controller::Developer, Controller::Operator,
-                           Controller::Unknown, Controller::User, Controller::Remote}) {
-      EXPECT_GE(severityOf(Kind, Who), Last) << nameOf(Kind).str() << nameOf(Who).str();
-      Last = severityOf(Kind, Who);
-    }
-    EXPECT_GE(Last, Severity::High) << nameOf(Kind).str();
   }
 }
 

@@ -3,6 +3,7 @@
 // The renderers: what a report must hold in each format, and that no file name or
 // text of the analysed program can break a format or drive a reader's terminal.
 #include "checks/report/Report.h"
+#include "checks/judge/Standards.h"
 #include "test/text/Build.h"
 #include "llvm/Support/JSON.h"
 #include "gmock/gmock.h"
@@ -136,6 +137,7 @@ TEST(JsonReport, HoldsTheFinding) {
   EXPECT_EQ(at(V, "findings.0.at.line"), json::Value(12));
   EXPECT_EQ(at(V, "findings.0.notes.0.message"), json::Value("the path: ‹name›"));
   EXPECT_EQ(at(V, "findings.0.steps.1.message"), json::Value("'dlopen' is called here"));
+  EXPECT_EQ(at(V, "findings.0.standards.0"), json::Value("CWE-73"));
   EXPECT_EQ(at(V, "findings.1"), json::Value(nullptr));
 }
 
@@ -188,8 +190,41 @@ TEST(SarifReport, RuleIndexLeadsToTheRuleWithItsPage) {
   json::Value Rule = at(V, "runs.0.tool.driver.rules." + std::to_string(*Index.getAsInteger()));
   EXPECT_EQ(at(Rule, "id"), json::Value("bordercheck-unverified-load"));
   ASSERT_TRUE(findRule("unverified-load"));
-  EXPECT_EQ(at(Rule, "help.markdown"), json::Value(pageOf(*findRule("unverified-load"))));
+  EXPECT_EQ(at(Rule, "help.markdown"),
+            json::Value(pageWithStandards(*findRule("unverified-load"))));
   EXPECT_EQ(at(V, "runs.0.tool.driver.rules").getAsArray()->size(), allRules().size());
+}
+
+TEST(SarifReport, RulesPointIntoTheTaxonomies) {
+  json::Value V = parsed(oneFinding(), Format::Sarif);
+  json::Value Rule = at(V, "runs.0.tool.driver.rules.0");
+  json::Value Relations = at(Rule, "relationships");
+  ASSERT_TRUE(Relations.getAsArray());
+  size_t Targets = 0;
+  for (const json::Value &Relation : *Relations.getAsArray()) {
+    int64_t Index = at(Relation, "target.toolComponent.index").getAsInteger().value_or(-1);
+    json::Value Taxonomy = at(V, "runs.0.taxonomies." + std::to_string(Index));
+    EXPECT_EQ(at(Taxonomy, "name"), at(Relation, "target.toolComponent.name"));
+    json::Value Taxa = at(Taxonomy, "taxa");
+    ASSERT_TRUE(Taxa.getAsArray());
+    for (const json::Value &Taxon : *Taxa.getAsArray())
+      Targets += at(Taxon, "id") == at(Relation, "target.id");
+  }
+  EXPECT_EQ(Targets, Relations.getAsArray()->size());
+  EXPECT_GT(Targets, 3U);
+}
+
+TEST(SarifReport, TagsAreWhatCodeScanningReads) {
+  json::Value V = parsed(oneFinding(), Format::Sarif);
+  size_t Index = static_cast<size_t>(findRule("unverified-load") - allRules().begin());
+  json::Value Given =
+      at(V, "runs.0.tool.driver.rules." + std::to_string(Index) + ".properties.tags");
+  ASSERT_TRUE(Given.getAsArray());
+  std::vector<std::string> Tags;
+  for (const json::Value &Tag : *Given.getAsArray())
+    Tags.push_back(Tag.getAsString().value_or("").str());
+  EXPECT_THAT(Tags, testing::IsSupersetOf({"security", "external/cwe/cwe-073",
+                                           "external/cwe/cwe-114", "external/nist-csf/pr.aa-05"}));
 }
 
 TEST(SarifReport, LevelsFollowTheSeverity) {

@@ -2,6 +2,7 @@
 //
 // `bordercheck list` and `bordercheck explain`: what is in the binary, offline.
 #include "Commands.h"
+#include "checks/judge/Standards.h"
 #include <fmt/format.h>
 
 namespace bordercheck {
@@ -17,7 +18,7 @@ int explain(llvm::StringRef Rule) {
   const RuleInfo *Found = findRule(Rule);
   if (!Found)
     return fail("unknown rule '" + Rule + "'; `bordercheck list` names them");
-  llvm::outs() << pageOf(*Found);
+  llvm::outs() << pageWithStandards(*Found);
   return Clean;
 }
 

@@ -150,7 +150,7 @@ int scan(const ScanRequest &Request) {
   if (Request.Stats)
     printStats(P, *Selected, R.Units);
   if (Request.Inventory)
-    R.Inventory = std::move(P.Crossings);
+    R.Inventory = inventory(P);
 
   if (int Error = write(R, *As, Request.Output))
     return Error;

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Judging programs that are written by hand: which gates settle what, which rule leads
+// where several find one thing, and that no report holds a secret.
+#include "checks/judge/Judge.h"
+#include "test/link/Program.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace bordercheck {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+Text from(OriginKind Kind, std::string Name, std::vector<Gate> Gates = {}) {
+  Hole H;
+  H.Stands = Symbol::origin(Kind, defaultController(Kind), Name);
+  H.Name = std::move(Name);
+  H.Gates = std::move(Gates);
+  return Text::hole(std::move(H));
+}
+
+LinkedCrossing crossing(CrossingKind Kind, std::vector<CrossingInput> Inputs, unsigned Line = 1) {
+  LinkedCrossing L;
+  L.At.Kind = Kind;
+  L.At.Callee = "cross";
+  L.At.Where = line(Line);
+  L.At.Inputs = std::move(Inputs);
+  return L;
+}
+
+Program program(std::vector<LinkedCrossing> Crossings) {
+  Program P;
+  P.Crossings = std::move(Crossings);
+  return P;
+}
+
+std::vector<Finding> findings(const LinkedCrossing &L, std::vector<std::string> Rules = {}) {
+  JudgeOptions Options;
+  Options.Rules = std::move(Rules);
+  return judge(program({L}), Catalog(), Options).Findings;
+}
+
+std::vector<std::string> rulesAt(const LinkedCrossing &L, std::vector<std::string> Rules = {}) {
+  std::vector<std::string> Ids;
+  for (const Finding &F : findings(L, std::move(Rules)))
+    Ids.push_back(F.Rule);
+  return Ids;
+}
+
+std::string notesOf(const Finding &F) {
+  std::string All = F.Message + "\n";
+  for (const Note &N : F.Notes)
+    All += N.Message + "\n";
+  return All;
+}
+
+LinkedCrossing scannedLoad(std::vector<Gate> Gates = {}) {
+  return crossing(CrossingKind::Load,
+                  {{Role::Path, from(OriginKind::Directory, "entry", std::move(Gates))}});
+}
+
+TEST(Judge, TheMostSpecificRuleLeadsAndListsTheOthers) {
+  std::vector<Finding> Found = findings(scannedLoad());
+  ASSERT_EQ(Found.size(), 1U);
+  EXPECT_EQ(Found.front().Rule, "scanned-plugin-load");
+  EXPECT_EQ(Found.front().Notes.back().Message, "found also by: unverified-load");
+}
+
+TEST(Judge, ARuleThatIsOffDoesNotLead) {
+  EXPECT_THAT(rulesAt(scannedLoad(), {"unverified-load"}), ElementsAre("unverified-load"));
+  EXPECT_THAT(findings(scannedLoad(), {"unverified-load"}).front().Notes.back().Message,
+              Not(HasSubstr("found also")));
+}
+
+TEST(Judge, OneListedEntryLeadsForAllHolesOfThePath) {
+  std::vector<Finding> Found = findings(
+      crossing(CrossingKind::Load, {{Role::Path, cat({from(OriginKind::Network, "host"), lit("/"),
+                                                      from(OriginKind::Directory, "entry")})}}));
+  ASSERT_EQ(Found.size(), 1U);
+  EXPECT_EQ(Found.front().Rule, "scanned-plugin-load");
+  EXPECT_EQ(Found.front().Who, Controller::Remote);
+  EXPECT_EQ(Found.front().Level, Severity::Critical);
+}
+
+TEST(Judge, TheLeaderIsAsGraveAsTheGravest) {
+  std::vector<Finding> Found = findings(
+      crossing(CrossingKind::Interpret, {{Role::Path, from(OriginKind::Directory, "entry")},
+                                         {Role::Text, from(OriginKind::Network, "body")}}));
+  ASSERT_EQ(Found.size(), 1U);
+  EXPECT_EQ(Found.front().Rule, "scanned-plugin-load");
+  EXPECT_EQ(Found.front().Level, Severity::Critical);
+}
+
+TEST(Judge, WhatSilencesTheLeaderSilencesTheCause) {
+  LinkedCrossing L = scannedLoad();
+  L.Silenced = {"bordercheck-scanned-plugin-load"};
+  Judgement J = judge(program({L}), Catalog(), {});
+  EXPECT_THAT(J.Findings, IsEmpty());
+  EXPECT_EQ(J.Suppressed, 1U);
+}
+
+TEST(Judge, TwoCausesMakeTwoFindings) {
+  LinkedCrossing L =
+      crossing(CrossingKind::Command,
+               {{Role::Text, cat({lit("login "), from(OriginKind::Input, "Password")})}});
+  EXPECT_THAT(rulesAt(L), ElementsAre("assembled-command", "credential-in-generated-code"));
+}
+
+TEST(Judge, TheGravestOfARuleAtOnePlaceStays) {
+  LinkedCrossing Mild = crossing(CrossingKind::Load, {{Role::Path, hole("a")}});
+  LinkedCrossing Grave =
+      crossing(CrossingKind::Load, {{Role::Path, from(OriginKind::Network, "z")}});
+  std::vector<Finding> Found = judge(program({Mild, Grave}), Catalog(), {}).Findings;
+  ASSERT_EQ(Found.size(), 1U);
+  EXPECT_EQ(Found.front().Level, Severity::Critical);
+}
+
+TEST(Judge, ApprovalSettlesWhatIsLoaded) {
+  for (GateKind Kind :
+       {GateKind::Signature, GateKind::Digest, GateKind::AllowList, GateKind::Promotion}) {
+    EXPECT_THAT(rulesAt(scannedLoad({gate(Kind)})), IsEmpty()) << nameOf(Kind).str();
+    EXPECT_THAT(rulesAt(crossing(CrossingKind::Blob,
+                                 {{Role::Text, from(OriginKind::File, "f", {gate(Kind)})}})),
+                IsEmpty())
+        << nameOf(Kind).str();
+    EXPECT_THAT(rulesAt(crossing(CrossingKind::SearchPath,
+                                 {{Role::Options, lit("PATH")},
+                                  {Role::Path, from(OriginKind::File, "f", {gate(Kind)})}})),
+                IsEmpty())
+        << nameOf(Kind).str();
+  }
+}
+
+TEST(Judge, AnIdentifierAndAnEscapeDoNotSettleIt) {
+  for (Gate G : {gate(GateKind::IdentifierCheck), gate(GateKind::Escape, "shell")}) {
+    EXPECT_THAT(rulesAt(scannedLoad({G})), ElementsAre("scanned-plugin-load"));
+    EXPECT_THAT(
+        rulesAt(crossing(CrossingKind::Blob, {{Role::Text, from(OriginKind::File, "f", {G})}})),
+        ElementsAre("foreign-code-blob"));
+  }
+}
+
+TEST(Judge, AScannedBlobIsOneFinding) {
+  EXPECT_THAT(
+      rulesAt(crossing(CrossingKind::Blob, {{Role::Path, from(OriginKind::Directory, "entry")}})),
+      ElementsAre("scanned-plugin-load"));
+}
+
+LinkedCrossing variable(Text Name, Text Value) {
+  return crossing(CrossingKind::SearchPath,
+                  {{Role::Options, std::move(Name)}, {Role::Path, std::move(Value)}});
+}
+
+TEST(SearchPathWrite, OwnPreviousValueIsWeaker) {
+  Text Old = from(OriginKind::Environment, "PATH");
+  std::vector<Finding> Extended = findings(variable(lit("PATH"), cat({lit("/opt/bin:"), Old})));
+  std::vector<Finding> Foreign =
+      findings(variable(lit("PATH"), from(OriginKind::Environment, "APP_BIN")));
+  ASSERT_EQ(Extended.size(), 1U);
+  ASSERT_EQ(Foreign.size(), 1U);
+  EXPECT_EQ(Extended.front().Level, Severity::Low);
+  EXPECT_EQ(Foreign.front().Level, Severity::Medium);
+  // Another variable's value is not its own.
+  EXPECT_EQ(findings(variable(lit("LD_LIBRARY_PATH"), cat({lit("/opt/lib:"), Old}))).front().Level,
+            Severity::Medium);
+}
+
+TEST(SearchPathWrite, NamesGoByEachAlternative) {
+  Text Value = from(OriginKind::Input, "v");
+  EXPECT_THAT(rulesAt(variable(either(lit("LANG"), lit("PATH")), Value)),
+              ElementsAre("search-path-write"));
+  EXPECT_THAT(rulesAt(variable(either(lit("LANG"), lit("TZ")), Value)), IsEmpty());
+}
+
+TEST(SearchPathWrite, AnUnknownNameCountsOnlyWhereAnOutsiderGivesIt) {
+  Text Value = from(OriginKind::Input, "v");
+  EXPECT_THAT(rulesAt(variable(from(OriginKind::Network, "n"), Value)),
+              ElementsAre("search-path-write"));
+  for (OriginKind Kind : {OriginKind::Parameter, OriginKind::Call, OriginKind::Settings})
+    EXPECT_THAT(rulesAt(variable(from(Kind, "n"), Value)), IsEmpty()) << nameOf(Kind).str();
+  EXPECT_THAT(rulesAt(variable(from(OriginKind::Network, "n", {gate(GateKind::AllowList)}), Value)),
+              IsEmpty());
+}
+
+TEST(SearchPathWrite, ALineIsCutAtItsFirstEqualsSign) {
+  auto Line = [](Text T) {
+    return crossing(CrossingKind::SearchPath, {{Role::Text, std::move(T)}});
+  };
+  Text Value = from(OriginKind::Input, "v");
+  EXPECT_THAT(rulesAt(Line(cat({lit("PATH="), Value}))), ElementsAre("search-path-write"));
+  EXPECT_THAT(rulesAt(Line(cat({lit("X=PATH="), Value}))), IsEmpty());
+  EXPECT_THAT(rulesAt(Line(cat({Value, lit("=PATH="), Value}))), ElementsAre("search-path-write"));
+  EXPECT_THAT(rulesAt(Line(Value)), IsEmpty());
+}
+
+TEST(Credentials, TheEnvironmentCountsWhereProgramsInheritIt) {
+  LinkedCrossing Set = variable(lit("DB_PASSWORD"), from(OriginKind::Input, "Password"));
+  EXPECT_THAT(rulesAt(Set), IsEmpty());
+  LinkedCrossing Start = crossing(CrossingKind::Command, {{Role::Text, lit("ls")}}, 2);
+  std::vector<Finding> Found = judge(program({Set, Start}), Catalog(), {}).Findings;
+  ASSERT_EQ(Found.size(), 1U);
+  EXPECT_EQ(Found.front().Rule, "credential-in-generated-code");
+  EXPECT_EQ(Found.front().Level, Severity::Low);
+}
+
+TEST(Credentials, AWrittenFileCountsByItsEnding) {
+  auto Written = [](Text Path) {
+    return crossing(CrossingKind::Write, {{Role::Path, std::move(Path)},
+                                          {Role::Text, from(OriginKind::Input, "Password")}});
+  };
+  EXPECT_THAT(rulesAt(Written(lit("/tmp/run.sh"))), ElementsAre("credential-in-generated-code"));
+  EXPECT_THAT(rulesAt(Written(cat({lit("/tmp/"), hole("Name")}))),
+              ElementsAre("credential-in-generated-code"));
+  EXPECT_THAT(rulesAt(Written(lit("/var/lib/app/vault.db"))), IsEmpty());
+}
+
+TEST(Credentials, NoReportHoldsThem) {
+  std::string Body = "k3Jx9QmZ2vT7bW4nR8sL1pYc6HdF0gAe5UiO";
+  LinkedCrossing L = crossing(CrossingKind::Command,
+                              {{Role::Text, cat({lit("curl ghp_" + Body + " "), hole("url")})}});
+  std::vector<Finding> Found = findings(L);
+  ASSERT_EQ(Found.size(), 2U);
+  for (const Finding &F : Found) {
+    EXPECT_THAT(notesOf(F), Not(HasSubstr(Body.substr(0, 6))));
+    EXPECT_THAT(notesOf(F), HasSubstr("ghp_***"));
+  }
+  std::vector<LinkedCrossing> Listed = inventory(program({L}));
+  ASSERT_EQ(Listed.size(), 1U);
+  EXPECT_EQ(Listed.front().At.input(Role::Text)->print(), "\"curl ghp_*** \" ‹url›");
+}
+
+TEST(Inventory, HoldsSearchPathsAndNoOtherVariables) {
+  std::vector<LinkedCrossing> Listed =
+      inventory(program({variable(lit("LANG"), lit("C")), variable(lit("PATH"), lit("/bin")),
+                         variable(from(OriginKind::Parameter, "n"), lit("v")),
+                         crossing(CrossingKind::SearchPath, {{Role::Path, lit("/lib")}})}));
+  ASSERT_EQ(Listed.size(), 3U);
+  EXPECT_EQ(Listed.front().At.input(Role::Options)->constant(), "PATH");
+}
+
+} // namespace
+} // namespace bordercheck
