@@ -17,7 +17,7 @@ std::string wordOf(const Port &P) {
   case Port::Kind::Return:
     return "return";
   default:
-    return P.Chars;
+    return P.Chars == "\n" ? "\\n" : P.Chars;
   }
 }
 
@@ -62,6 +62,14 @@ bool isBinaryOnly(llvm::StringRef Own) {
     return false;
   return Own == "[]" || Own == "%" || Own == "/" || Own == "<<" || Own == ">>" ||
          (Own.ends_with("=") && !Own.empty());
+}
+
+/// operator""s
+bool isLiteral(llvm::StringRef Own) { return Own.starts_with("operator\"\""); }
+
+bool isAlwaysMember(llvm::StringRef Own) {
+  return Own == "operator[]" || Own == "operator()" || Own == "operator->" || Own == "operator=" ||
+         Own == "operator ValueType";
 }
 
 std::string joined(const std::vector<std::string> &Parts) {
@@ -116,10 +124,12 @@ StubCase::StubCase(llvm::StringRef Name, unsigned Arity, llvm::ArrayRef<const Mo
   IsConstructor = !Last.empty() && Outer.rsplit("::").second == Own;
   IsConstructor |= !Last.empty() && Outer == Own;
   IsConstructor &= !uses(Port::Kind::Return);
-  OnObject = !IsConstructor && uses(Port::Kind::This);
   bool IsOperator = llvm::StringRef(Own).starts_with("operator");
-  IsFreeOperator = IsOperator && !OnObject;
-  if (OnObject && isBinaryOnly(Own))
+  OnObject = !IsConstructor && (uses(Port::Kind::This) || isAlwaysMember(Own));
+  IsFreeOperator = IsOperator && !OnObject && !isLiteral(Own);
+  if (IsFreeOperator)
+    Arity = std::max(Arity, 2U);
+  if ((OnObject && isBinaryOnly(Own)) || (IsConstructor && Arity == 0))
     Arity = 1;
   Kinds.assign(Arity, Kind::Text);
   decideKinds();
@@ -236,7 +246,7 @@ std::string StubCase::resultType() const {
 }
 
 std::string StubCase::declaration() const {
-  if (llvm::StringRef(Own).starts_with("operator\"\""))
+  if (isLiteral(Own))
     return resultType() + Own + "(const char *, unsigned long);";
   std::vector<std::string> Params;
   for (unsigned I = 0; I < Kinds.size(); ++I)
@@ -286,7 +296,7 @@ std::string StubCase::call() const {
     return "self.operator const char *()";
   if (OnObject)
     return "self." + Own + "(" + joined(Args) + ")";
-  if (llvm::StringRef(Own).starts_with("operator\"\""))
+  if (isLiteral(Own))
     Args = {"arg0", "4"};
   return Name + "(" + joined(Args) + ")";
 }
@@ -295,7 +305,7 @@ std::string StubCase::condition() const {
   for (const Model *M : Fitting) {
     if (M->Gate && M->Gate->On.K != Port::Kind::Return) {
       if (M->Gate->When == Accept::NotEnd)
-        return call() + " != stub::end(self)";
+        return call() + " != stub::end(" + (OnObject ? "self" : "arg0") + ")";
       return (M->Gate->When == Accept::Zero ? "!" : "") + call();
     }
     if (M->Compare)
@@ -325,12 +335,13 @@ std::vector<std::string> StubCase::bodies() const {
     State("return", "result", Gives == Result::Handle || (Returned && isHandle(Returned)));
   std::vector<std::string> All{First};
   if (std::string If = condition(); !If.empty()) {
-    std::string Checked;
+    std::string Body = variables() + "if (" + If + ") { ";
     for (const Model *M : Fitting)
-      if (M->Gate || M->Compare)
-        Checked = wordOf(M->Gate ? M->Gate->On : M->Compare->Left);
-    All.push_back(variables() + "if (" + If + ") { stub::fact(\"passed\", " +
-                  (Checked == "this" ? "self" : Checked) + "); }");
+      for (const Port &P : {M->Gate ? M->Gate->On : Port(), M->Compare ? M->Compare->Left : Port()})
+        if (P && P.K != Port::Kind::Return)
+          Body += "stub::fact(\"" + wordOf(P) + "\", " +
+                  (P.K == Port::Kind::This ? "self" : wordOf(P)) + "); ";
+    All.push_back(Body + "}");
   }
   return All;
 }
@@ -424,18 +435,19 @@ void StubCase::expectCrossing(const CrossingEffect &E, unsigned Line,
 
 void StubCase::expectPassed(const Model &M, unsigned Line, std::vector<Expectation> &Into) const {
   if (M.Gate && M.Gate->On.K != Port::Kind::Return)
-    Into.push_back(
-        {Line, wordOf(M.Gate->On) + " passed a gate", [=, K = M.Gate->Kind](const Seen &S) {
-           return anyHole(S.fact(Line, "passed"), [&](const Hole &H) {
-             return llvm::any_of(H.Gates, [&](const Gate &G) { return G.Kind == K; });
-           });
-         }});
-  if (M.Compare)
-    Into.push_back({Line, wordOf(M.Compare->Left) + " equals " + wordOf(M.Compare->Right),
-                    [=, Word = wordOf(M.Compare->Right)](const Seen &S) {
-                      const Text *T = S.fact(Line, "passed");
-                      return T && T->constant() == Word;
+    Into.push_back({Line, wordOf(M.Gate->On) + " passed a gate",
+                    [=, K = M.Gate->Kind, On = wordOf(M.Gate->On)](const Seen &S) {
+                      return anyHole(S.fact(Line, On), [&](const Hole &H) {
+                        return llvm::any_of(H.Gates, [&](const Gate &G) { return G.Kind == K; });
+                      });
                     }});
+  if (M.Compare)
+    Into.push_back(
+        {Line, wordOf(M.Compare->Left) + " equals " + wordOf(M.Compare->Right),
+         [=, Left = wordOf(M.Compare->Left), Word = wordOf(M.Compare->Right)](const Seen &S) {
+           const Text *T = S.fact(Line, Left);
+           return T && T->constant() == Word;
+         }});
 }
 
 } // namespace bordercheck::test

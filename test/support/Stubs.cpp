@@ -130,7 +130,10 @@ std::string Seen::print(unsigned Line) const {
   return Out;
 }
 
-bool isDeclaredByCompiler(llvm::StringRef Name) { return Name.starts_with("__builtin_"); }
+bool isDeclaredByCompiler(llvm::StringRef Name) {
+  return Name.starts_with("__builtin_") || Name == "std::move" || Name == "std::forward" ||
+         Name == "std::as_const" || Name == "std::addressof";
+}
 
 Stubs stubsFor(const Library &L, const Catalog &Known) {
   Scope Root;

@@ -50,7 +50,7 @@ extern const char StubModels[];
 /// \p L must be one of \p Known's libraries.
 Stubs stubsFor(const Library &L, const Catalog &Known);
 
-/// Compilers declare their builtins themselves: no stub can.
+/// Compilers declare some functions themselves, or hold them to a signature: no stub can.
 bool isDeclaredByCompiler(llvm::StringRef Name);
 
 } // namespace bordercheck::test
