@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "test/support/StubCase.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FormatVariadic.h"
 
 namespace bordercheck::test {
 namespace {
@@ -249,6 +250,7 @@ std::string StubCase::declaration() const {
   if (isLiteral(Own))
     return resultType() + Own + "(const char *, unsigned long);";
   std::vector<std::string> Params;
+  Params.reserve(Kinds.size());
   for (unsigned I = 0; I < Kinds.size(); ++I)
     Params.push_back(typeOf(I));
   if (IsConstructor)
@@ -261,20 +263,20 @@ std::string StubCase::declaration() const {
 std::string StubCase::variables() const {
   std::string Out;
   for (unsigned I = 0; I < Kinds.size(); ++I) {
-    std::string Arg = "arg" + std::to_string(I);
-    std::string Held = "\"" + Arg + "\"";
+    std::string Arg = llvm::formatv("arg{0}", I);
+    const char *Value = "\"{0}\"";
     if (Kinds[I] == Kind::Text)
-      Held = "stub::outside(" + Held + ")";
+      Value = "stub::outside(\"{0}\")";
     if (Kinds[I] == Kind::Format)
-      Held = "\"" + Arg + " %s%s {}{}\"";
+      Value = "\"{0} %s%s {{}{{}\"";
+    const char *Variable = "const char *{0} = {1}; ";
     if (Kinds[I] == Kind::Handle)
-      Out += "stub::Handle *" + Arg + " = stub::opened(" + Held + "); ";
+      Variable = "stub::Handle *{0} = stub::opened({1}); ";
     else if (IsFreeOperator)
-      Out += "stub::Any " + Arg + "(" + Held + "); ";
+      Variable = "stub::Any {0}({1}); ";
     else if (Kinds[I] == Kind::Buffer)
-      Out += "char " + Arg + "[] = " + Held + "; ";
-    else
-      Out += "const char *" + Arg + " = " + Held + "; ";
+      Variable = "char {0}[] = {1}; ";
+    Out += llvm::formatv(Variable, Arg, llvm::formatv(Value, Arg).str()).str();
   }
   if (!OnObject)
     return Out;
@@ -287,6 +289,7 @@ std::string StubCase::variables() const {
 
 std::string StubCase::call() const {
   std::vector<std::string> Args;
+  Args.reserve(Kinds.size());
   for (unsigned I = 0; I < Kinds.size(); ++I)
     Args.push_back((IsFreeOperator && Kinds[I] == Kind::Handle ? "*arg" : "arg") +
                    std::to_string(I));
@@ -358,8 +361,8 @@ void StubCase::expect(unsigned First, std::vector<Expectation> &Into) const {
 }
 
 void StubCase::expectModel(const Model &M, unsigned Line, std::vector<Expectation> &Into) const {
-  auto Fact = [&](const Port &P, const std::string &Says, std::function<bool(const Text *)> Is,
-                  const char *Of = "") {
+  auto Fact = [&](const Port &P, const std::string &Says,
+                  const std::function<bool(const Text *)> &Is, const char *Of = "") {
     for (const Port &One : each(P))
       Into.push_back({Line, wordOf(One) + Of + " " + Says,
                       [=, Id = wordOf(One) + Of](const Seen &S) { return Is(S.fact(Line, Id)); }});
@@ -369,7 +372,7 @@ void StubCase::expectModel(const Model &M, unsigned Line, std::vector<Expectatio
       return anyHole(T, [K](const Hole &H) { return H.Stands.isOrigin() && H.Stands.From == K; });
     };
   };
-  auto Mentions = [](std::string Word) {
+  auto Mentions = [](const std::string &Word) {
     return [Word](const Text *T) { return mentions(T, Word); };
   };
   if (M.Source)

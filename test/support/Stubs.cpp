@@ -2,6 +2,7 @@
 #include "test/support/Stubs.h"
 #include "test/support/StubCase.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FormatVariadic.h"
 #include <set>
 
 namespace bordercheck::test {
@@ -33,7 +34,8 @@ struct Scope {
 
 void print(const Scope &S, std::string &Out) {
   for (const auto &[Name, In] : S.Inner) {
-    Out += In.IsClass ? "struct " + Name + " {\n" + Name + "();\n" : "namespace " + Name + " {\n";
+    const char *Opening = In.IsClass ? "struct {0} {{\n{0}();\n" : "namespace {0} {{\n";
+    Out += llvm::formatv(Opening, Name).str();
     print(In, Out);
     Out += In.IsClass ? "};\n" : "}\n";
   }
