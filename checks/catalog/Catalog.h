@@ -124,8 +124,9 @@ struct ProgramModel {
 
 /// What becomes of a file.
 enum class Becomes : uint8_t {
-  Import, ///< code that a compiler, interpreter or loader takes
-  Config, ///< what a build system, a scheduler or the like does
+  Import,   ///< code that a compiler, interpreter or loader takes
+  Config,   ///< what a build system, a scheduler or the like does
+  Settings, ///< values that a program or a service reads
 };
 
 /// Files by name: Names are globs (artifacts.yaml).

@@ -214,6 +214,7 @@ template <> struct ScalarEnumerationTraits<Becomes> {
   static void enumeration(IO &Io, Becomes &Value) {
     Io.enumCase(Value, "import", Becomes::Import);
     Io.enumCase(Value, "config", Becomes::Config);
+    Io.enumCase(Value, "settings", Becomes::Settings);
   }
 };
 

@@ -42,10 +42,6 @@ struct SearchPathFile {
   std::vector<SearchVariables> Variables;
 };
 
-struct ArtifactFile {
-  std::vector<std::string> Extensions, Names;
-};
-
 constexpr std::array<Controller, 6> Controllers = {Controller::Constant, Controller::Developer,
                                                    Controller::Operator, Controller::Unknown,
                                                    Controller::User,     Controller::Remote};
@@ -141,13 +137,6 @@ template <> struct MappingTraits<SearchVariables> {
 
 template <> struct MappingTraits<SearchPathFile> {
   static void mapping(IO &Io, SearchPathFile &F) { Io.mapRequired("variables", F.Variables); }
-};
-
-template <> struct MappingTraits<ArtifactFile> {
-  static void mapping(IO &Io, ArtifactFile &F) {
-    Io.mapRequired("extensions", F.Extensions);
-    Io.mapRequired("names", F.Names);
-  }
 };
 
 } // namespace llvm::yaml
@@ -262,22 +251,13 @@ struct TablesReader {
           return wrong("search-paths.yaml: " + Name + " stands there twice");
     return llvm::Error::success();
   }
-
-  llvm::Error artifacts() {
-    llvm::Expected<ArtifactFile> File = read<ArtifactFile>("artifacts.yaml");
-    if (!File)
-      return File.takeError();
-    Into.Endings = std::move(File->Extensions);
-    Into.FileNames = std::move(File->Names);
-    return llvm::Error::success();
-  }
 };
 
 llvm::Expected<Tables> Tables::load(llvm::ArrayRef<EmbeddedFile> Named) {
   Tables T;
   TablesReader R{Named, T};
   for (auto Read : {&TablesReader::severities, &TablesReader::causes, &TablesReader::standards,
-                    &TablesReader::searchPaths, &TablesReader::artifacts})
+                    &TablesReader::searchPaths})
     if (llvm::Error E = (R.*Read)())
       return std::move(E);
   return T;
@@ -307,11 +287,6 @@ llvm::ArrayRef<std::string> Tables::standardsOf(llvm::StringRef Rule) const {
 const SearchVariables *Tables::searchPath(llvm::StringRef Name) const {
   auto At = VariableByName.find(Name);
   return At == VariableByName.end() ? nullptr : &Variables[At->second];
-}
-
-bool Tables::isReadAsCode(llvm::StringRef Path) const {
-  return llvm::any_of(Endings, [&](const std::string &End) { return Path.ends_with(End); }) ||
-         llvm::is_contained(FileNames, llvm::sys::path::filename(Path));
 }
 
 const Tables &builtinTables() {

@@ -2,8 +2,8 @@
 //
 // What rules look up and nobody should have to recompile a thought for: how grave a
 // finding is, which rule leads where several find one thing, which standards a rule
-// stands for, which environment variables are search paths, which files are read as
-// code. Each table is a YAML file beside this one, embedded at build time.
+// stands for, which environment variables are search paths. Each table is a YAML file beside this
+// one, embedded at build time.
 #ifndef BORDERCHECK_JUDGE_TABLES_H
 #define BORDERCHECK_JUDGE_TABLES_H
 
@@ -68,9 +68,6 @@ public:
   const SearchVariables *searchPath(llvm::StringRef Name) const;
   llvm::ArrayRef<SearchVariables> searchPaths() const { return Variables; }
 
-  /// Is a file whose path ends so read as code or configuration?
-  bool isReadAsCode(llvm::StringRef Path) const;
-
 private:
   using SeverityKey = std::tuple<std::string, CrossingKind, Moment, Controller>;
   std::map<SeverityKey, Severity> Severities;
@@ -79,7 +76,6 @@ private:
   llvm::StringMap<std::vector<std::string>> Standards;
   std::vector<SearchVariables> Variables;
   llvm::StringMap<size_t> VariableByName;
-  std::vector<std::string> Endings, FileNames;
 
   friend struct TablesReader;
 };

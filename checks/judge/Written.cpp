@@ -43,7 +43,7 @@ std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known) {
   if (L.At.Kind != CrossingKind::Write || !Path || !Content)
     return std::nullopt;
   Written W;
-  if (const ArtifactModel *M = Known.artifact(*Path)) {
+  if (const ArtifactModel *M = Known.artifact(*Path); M && M->Becomes != Becomes::Settings) {
     W.Becomes = M->Becomes;
     W.Language = M->Language;
   } else if (isScript(*Content)) {

@@ -72,10 +72,10 @@ std::optional<Finding> leaked(const LinkedCrossing &L, const Text &T, Role As, c
 }
 
 /// A file without a known ending may be any: a temporary script has a random name.
-bool mayBeReadAsCode(const Crossing &C, const Tables &Data) {
+bool mayBeReadAsCode(const Crossing &C, const Catalog &Known) {
   const Text *Path = C.input(Role::Path);
-  return !Path || llvm::any_of(Path->shapes(), [&](const Shape &S) {
-    return S.knownSuffix().empty() || Data.isReadAsCode(S.knownSuffix());
+  return !Path || Known.artifact(*Path) || llvm::any_of(Path->shapes(), [](const Shape &S) {
+    return S.knownSuffix().empty();
   });
 }
 
@@ -94,7 +94,7 @@ std::optional<Words> wordsFor(const Crossing &C, const RuleContext &Context) {
                  "interpreted here; error messages and traces hold the text in clear",
                  "hand it to the interpreter as a variable"};
   case CrossingKind::Write:
-    if (!mayBeReadAsCode(C, Context.Data))
+    if (!mayBeReadAsCode(C, Context.Known))
       return std::nullopt;
     return Words{"becomes part of a generated file that " + C.Callee + " opens",
                  "read by whoever reads, copies, commits or caches the file",

@@ -4,6 +4,9 @@
 // with a mistake says: a mistake must never load as less than what was written.
 #include "checks/catalog/Catalog.h"
 #include "checks/catalog/Embedded.h"
+#include "test/support/StubCase.h"
+#include "test/text/Build.h"
+#include "llvm/ADT/StringExtras.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <filesystem>
@@ -12,6 +15,7 @@
 namespace bordercheck {
 namespace {
 
+using test::portsOf;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::StartsWith;
@@ -34,31 +38,6 @@ std::string nameOfFirst(const std::vector<std::string> &Names) {
 bool hasEffect(const Model &M) {
   return M.Source || M.Build || M.Read || M.Open || M.Crosses || M.Gate || M.Compare || M.Escape ||
          M.Close || M.Returns || M.ReturnsNumber || M.End;
-}
-
-/// All ports that \p M names; an unset optional port is left out.
-std::vector<Port> portsOf(const Model &M) {
-  std::vector<Port> All{M.Returns, M.Close};
-  if (M.Source)
-    All.insert(All.end(), {M.Source->To, M.Source->Detail});
-  if (M.Build) {
-    All.insert(All.end(), {M.Build->To, M.Build->Format});
-    All.insert(All.end(), M.Build->From.begin(), M.Build->From.end());
-  }
-  if (M.Read)
-    All.insert(All.end(), {M.Read->Handle, M.Read->To});
-  if (M.Open)
-    All.insert(All.end(), {M.Open->Path, M.Open->Handle});
-  if (const auto &C = M.Crosses)
-    All.insert(All.end(), {C->Text, C->Path, C->Options, C->Arguments, C->Handle});
-  if (M.Gate)
-    All.insert(All.end(), {M.Gate->On, M.Gate->Members});
-  if (M.Compare)
-    All.insert(All.end(), {M.Compare->Left, M.Compare->Right});
-  if (M.Escape)
-    All.insert(All.end(), {M.Escape->From, M.Escape->To});
-  llvm::erase_if(All, [](const Port &P) { return !P; });
-  return All;
 }
 
 /// What is wrong with \p Yaml; empty where it loads.
@@ -160,11 +139,113 @@ TEST_F(BuiltinCatalog, EffectsNameWhatTheyActOn) {
     }
 }
 
-TEST_F(BuiltinCatalog, EachLibraryHasANameOfItsOwnAndAReference) {
+TEST_F(BuiltinCatalog, EachLibraryHasTheNameOfItsFileAndAReferenceWithAVersion) {
   std::set<std::string> Names;
   for (const auto &L : Known.libraries()) {
-    EXPECT_TRUE(Names.insert(L->Name).second) << L->Name;
-    EXPECT_FALSE(L->Reference.empty()) << L->Name;
+    EXPECT_TRUE(Names.insert(L->Name + ".yaml").second) << L->Name;
+    EXPECT_TRUE(llvm::any_of(L->Reference, llvm::isDigit)) << L->Name << ": which version?";
+  }
+  for (const EmbeddedFile &File : embeddedCatalog())
+    EXPECT_TRUE(Names.count(File.Name.str())) << File.Name.str();
+}
+
+TEST_F(BuiltinCatalog, EffectsHaveATargetAndCodeALanguage) {
+  for (const auto &L : Known.libraries())
+    for (const Model &M : L->Functions) {
+      std::string Name = L->Name + ": " + nameOfFirst(M.Names);
+      if (M.Source)
+        EXPECT_NE(M.Source->To.K, Port::Kind::Literal) << Name;
+      if (M.Read)
+        EXPECT_NE(M.Read->To.K, Port::Kind::Literal) << Name;
+      if (M.Escape)
+        EXPECT_FALSE(M.Escape->Language.empty()) << Name;
+      if (M.Crosses &&
+          (M.Crosses->Kind == CrossingKind::Compile || M.Crosses->Kind == CrossingKind::Interpret ||
+           M.Crosses->Kind == CrossingKind::Blob))
+        EXPECT_FALSE(M.Crosses->Language.empty()) << Name << ": code in which language?";
+    }
+}
+
+bool isIdentifier(llvm::StringRef Word) {
+  return !Word.empty() && !llvm::isDigit(Word.front()) &&
+         llvm::all_of(Word, [](char C) { return llvm::isAlnum(C) || C == '_'; });
+}
+
+/// "std::basic_string::append", "operator<<", "std::path::operator ValueType".
+bool isWellFormed(llvm::StringRef Name) {
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  Name.split(Parts, "::");
+  llvm::StringRef Own = Parts.pop_back_val();
+  if (!llvm::all_of(Parts, isIdentifier))
+    return false;
+  if (!Own.consume_front("operator"))
+    return isIdentifier(Own);
+  if (Own.consume_front("\"\""))
+    return isIdentifier(Own);
+  return Own == " ValueType" ||
+         (!Own.empty() && Own.find_first_not_of("+-*/%^&|~!=<>,[]()") == llvm::StringRef::npos);
+}
+
+TEST_F(BuiltinCatalog, NamesAreWellFormed) {
+  for (const auto &L : Known.libraries())
+    for (const Model &M : L->Functions) {
+      std::set<std::string> Seen;
+      for (const std::string &Name : M.Names) {
+        EXPECT_TRUE(isWellFormed(Name)) << L->Name << ": " << Name;
+        EXPECT_TRUE(Seen.insert(Name).second) << L->Name << ": " << Name << " twice in one model";
+      }
+    }
+  for (const char *Bad : {"", "std::", "::f", "a b", "f()", "std::operator Value", "1f"})
+    EXPECT_FALSE(isWellFormed(Bad)) << Bad;
+}
+
+bool samePort(const Port &A, const Port &B) {
+  return A && A.K == B.K && A.Index == B.Index && A.Chars == B.Chars;
+}
+
+/// Where \p M puts a value anew, so that two such models would undo each other.
+std::vector<Port> replacedBy(const Model &M) {
+  std::vector<Port> All;
+  if (M.Source)
+    All.push_back(M.Source->To);
+  if (M.Read)
+    All.push_back(M.Read->To);
+  if (M.Escape)
+    All.push_back(M.Escape->To);
+  if (M.Open)
+    All.push_back(M.Open->Handle);
+  if (M.Build && M.Build->Op != BuildOp::Element)
+    All.push_back(M.Build->To);
+  return All;
+}
+
+/// Do two models say different things of one call?
+bool contradict(const Model &A, const Model &B) {
+  if (A.Arity && B.Arity && A.Arity != B.Arity)
+    return false;
+  if (A.Neutral || B.Neutral || (A.Returns && B.Returns) || (A.Compare && B.Compare))
+    return true;
+  if (A.Crosses && B.Crosses && A.Crosses->Kind == B.Crosses->Kind)
+    return true;
+  if (A.Gate && B.Gate && samePort(A.Gate->On, B.Gate->On))
+    return true;
+  for (const Port &P : replacedBy(A))
+    for (const Port &Q : replacedBy(B))
+      if (samePort(P, Q))
+        return true;
+  return false;
+}
+
+TEST_F(BuiltinCatalog, NoFunctionHasModelsThatContradictEachOther) {
+  std::set<std::string> Names;
+  for (const auto &L : Known.libraries())
+    for (const Model &M : L->Functions)
+      Names.insert(M.Names.begin(), M.Names.end());
+  for (const std::string &Name : Names) {
+    llvm::ArrayRef<const Model *> Models = Known.functions(Name);
+    for (size_t I = 0; I < Models.size(); ++I)
+      for (size_t J = I + 1; J < Models.size(); ++J)
+        EXPECT_FALSE(contradict(*Models[I], *Models[J])) << Name;
   }
 }
 
@@ -257,6 +338,24 @@ TEST(CatalogFile, WhatIsNoYamlIsAnErrorWithALine) {
 TEST(CatalogFile, AnEmptyFileIsAnError) {
   EXPECT_THAT(errorOf(""), StartsWith("my.yaml:"));
   EXPECT_THAT(errorOf("# nothing but a comment\n"), StartsWith("my.yaml:"));
+}
+
+TEST_F(BuiltinCatalog, FilesAreKnownByWhatIsKnownOfTheirPath) {
+  BoundCounts None;
+  auto Of = [&](const Text &Path) { return Known.artifact(Path); };
+  auto Named = [&](llvm::StringRef Path) { return Of(Text::literal(Path.str())); };
+  for (const char *Path : {"a.py", "/x/run.sh", "lib/libx.so.3", "site-packages/x"})
+    EXPECT_TRUE(Named(Path) && Named(Path)->Becomes == Becomes::Import) << Path;
+  for (const char *Path : {"Makefile", "/etc/cron.d/x", "/x/Dockerfile", "/root/.bashrc"})
+    EXPECT_TRUE(Named(Path) && Named(Path)->Becomes == Becomes::Config) << Path;
+  for (const char *Path : {"app.ini", "/root/.netrc", "compose.yaml"})
+    EXPECT_TRUE(Named(Path) && Named(Path)->Becomes == Becomes::Settings) << Path;
+  for (const char *Path : {"", "/x/log.txt", "/etc/shadow", "NotADockerfile.bak", "/x/sh", "a.py/"})
+    EXPECT_EQ(Named(Path), nullptr) << Path;
+  EXPECT_EQ(Of(test::hole("name")), nullptr);
+  Text Table = Text::concat(test::hole("name"), Text::literal(".lua"), None);
+  ASSERT_TRUE(Of(Table));
+  EXPECT_EQ(Of(Table)->Language, "lua");
 }
 
 TEST(CatalogFile, WithAMistakeAddsNothing) {

@@ -117,14 +117,6 @@ TEST(SearchPaths, EachSaysWhoReadsItAndWhereThatIsWritten) {
   }
 }
 
-TEST(Artifacts, AreKnownByTheEndOfTheirPath) {
-  const Tables &T = builtinTables();
-  for (const char *Path : {"/x/run.sh", "Dockerfile", "/x/Dockerfile", "a.py", "/root/.netrc"})
-    EXPECT_TRUE(T.isReadAsCode(Path)) << Path;
-  for (const char *Path : {"", "/x/log.txt", "/etc/shadow", "NotADockerfile.bak", "/x/sh"})
-    EXPECT_FALSE(T.isReadAsCode(Path)) << Path;
-}
-
 TEST(Standards, EveryTaxonomySaysWhereItIsFrom) {
   ASSERT_FALSE(builtinTables().taxonomies().empty());
   for (const Taxonomy &T : builtinTables().taxonomies()) {

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// One modelled function with one number of arguments: how a stub program declares it,
+// calls it, and what must come of the call.
+#ifndef BORDERCHECK_TEST_SUPPORT_STUBCASE_H
+#define BORDERCHECK_TEST_SUPPORT_STUBCASE_H
+
+#include "test/support/Stubs.h"
+
+namespace bordercheck::test {
+
+/// How many arguments \p M speaks of; an open end counts as two.
+unsigned argumentsOf(const Model &M);
+
+/// All ports that \p M names, unset ones left out.
+std::vector<Port> portsOf(const Model &M);
+
+class StubCase {
+public:
+  /// \p All models of \p Name; those for another number of arguments are left out.
+  StubCase(llvm::StringRef Name, unsigned Arity, llvm::ArrayRef<const Model *> All);
+
+  /// "std::basic_string" of a member, "std" of a free function.
+  std::string scope() const { return Scope; }
+  /// Needs an object, or makes one.
+  bool isMember() const { return OnObject || IsConstructor; }
+  std::string declaration() const;
+  /// One body, or two where the result of the call is a condition.
+  std::vector<std::string> bodies() const;
+  /// \p First: the line of the first body.
+  void expect(unsigned First, std::vector<Expectation> &Into) const;
+
+private:
+  /// What an argument is to the function.
+  enum class Kind : uint8_t { Text, Format, Buffer, Handle, Constant };
+  enum class Result : uint8_t { None, Number, Chars, Handle, Object, Argument };
+
+  void setKind(const Port &P, Kind K);
+  void decideKinds();
+  void decideResult();
+  std::vector<Port> each(const Port &P) const;
+  bool uses(Port::Kind K) const;
+  bool isHandle(const Port &P) const;
+  /// Does a call leave something else in \p P than was there before?
+  bool isWritten(const Port &P) const;
+
+  std::string typeOf(unsigned Arg) const;
+  std::string resultType() const;
+  std::string variables() const;
+  std::string call() const;
+  std::string condition() const;
+  void expectModel(const Model &M, unsigned Line, std::vector<Expectation> &Into) const;
+  void expectCrossing(const CrossingEffect &E, unsigned Line, std::vector<Expectation> &Into) const;
+  void expectPassed(const Model &M, unsigned Line, std::vector<Expectation> &Into) const;
+
+  std::string Name, Scope, Own;
+  std::vector<const Model *> Fitting;
+  std::vector<Kind> Kinds;
+  Result Gives = Result::None;
+  Port Returned;
+  bool OnObject = false;
+  bool IsConstructor = false;
+  bool IsFreeOperator = false;
+  bool ObjectIsConstant = false;
+  bool ObjectIsHandle = false;
+};
+
+} // namespace bordercheck::test
+
+#endif
