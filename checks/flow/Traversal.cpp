@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Loops that look at every character of a text, one by one and from the first: by index,
+// by pointer, by iterator, or over the text as a range.
+#include "checks/flow/Conditions.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace bordercheck {
+namespace {
+
+const VarDecl *variableIn(const Expr &E) {
+  const Expr *At = bare(&E);
+  // *p++ looks at *p.
+  if (const auto *U = llvm::dyn_cast<UnaryOperator>(At); U && U->isPostfix())
+    At = unwrapped(U->getSubExpr());
+  if (const auto *O = llvm::dyn_cast<CXXOperatorCallExpr>(At);
+      O && O->getOperator() == OO_PlusPlus && O->getNumArgs() == 2)
+    At = unwrapped(O->getArg(0));
+  const auto *D = llvm::dyn_cast<DeclRefExpr>(At);
+  return D ? llvm::dyn_cast<VarDecl>(D->getDecl()) : nullptr;
+}
+
+/// What `text[position]` and `*position` name; both null in anything else.
+struct Element {
+  const Expr *Text = nullptr;
+  const VarDecl *Position = nullptr;
+
+  static Element of(const Expr &E) {
+    const Expr *At = bare(&E);
+    if (const auto *A = llvm::dyn_cast<ArraySubscriptExpr>(At))
+      return {A->getBase(), variableIn(*A->getIdx())};
+    if (const auto *U = llvm::dyn_cast<UnaryOperator>(At); U && U->getOpcode() == UO_Deref)
+      return {nullptr, variableIn(*U->getSubExpr())};
+    if (const auto *O = llvm::dyn_cast<CXXOperatorCallExpr>(At)) {
+      if (O->getOperator() == OO_Subscript && O->getNumArgs() == 2)
+        return {O->getArg(0), variableIn(*O->getArg(1))};
+      if (O->getOperator() == OO_Star)
+        return {nullptr, variableIn(*O->getArg(0))};
+    }
+    if (const auto *M = llvm::dyn_cast<CXXMemberCallExpr>(At);
+        M && M->getNumArgs() == 1 && isCharacter(M->getType().getNonReferenceType()))
+      return {M->getImplicitObjectArgument(), variableIn(*M->getArg(0))};
+    return {};
+  }
+};
+
+/// The first character of a text that a loop looks at.
+class ElementFinder : public RecursiveASTVisitor<ElementFinder> {
+public:
+  bool VisitExpr(Expr *E) {
+    if (isCharacter(E->getType().getNonReferenceType()))
+      Found = Element::of(*E);
+    return !Found.Position;
+  }
+  Element Found;
+};
+
+bool mentions(const Stmt &S, const VarDecl *V, const Body &In) {
+  struct Finder : RecursiveASTVisitor<Finder> {
+    bool VisitDeclRefExpr(DeclRefExpr *D) {
+      Found |= D->getDecl() == V;
+      if (const Expr *Init = lastingInit(*D, *In); Init && !Found)
+        Found = mentions(*Init, V, *In);
+      return !Found;
+    }
+    const VarDecl *V = nullptr;
+    const Body *In = nullptr;
+    bool Found = false;
+  };
+  Finder F;
+  F.V = V;
+  F.In = &In;
+  F.TraverseStmt(const_cast<Stmt *>(&S));
+  return F.Found;
+}
+
+/// Where the position starts: the initializer, or what the loop's own head assigns.
+const Expr *startOf(const VarDecl &Position, const Stmt &Loop) {
+  const auto *For = llvm::dyn_cast<ForStmt>(&Loop);
+  const auto *Head = For ? llvm::dyn_cast_or_null<BinaryOperator>(For->getInit()) : nullptr;
+  if (Head && Head->getOpcode() == BO_Assign && rootOf(*Head->getLHS()) == &Position)
+    return Head->getRHS();
+  return Position.getInit();
+}
+
+/// Does the position change in the loop alone, and one step forward at a time?
+bool advancesByOne(const VarDecl &Position, const Stmt &Loop, const Body &In) {
+  const auto *For = llvm::dyn_cast<ForStmt>(&Loop);
+  const Stmt *Head = For ? For->getInit() : nullptr;
+  bool Moves = false;
+  for (const Write &W : In.writesTo(Position)) {
+    if (!W.By)
+      return false;
+    if (W.By == Head)
+      continue;
+    const auto *U = llvm::dyn_cast<UnaryOperator>(W.By);
+    const auto *O = llvm::dyn_cast<CXXOperatorCallExpr>(W.By);
+    bool Forward = (U && U->isIncrementOp()) || (O && O->getOperator() == OO_PlusPlus);
+    if (!Forward || W.Loop != &Loop || !W.Under.empty())
+      return false;
+    Moves = true;
+  }
+  return Moves;
+}
+
+/// An index loop must end where the text does: a bound that is a number of its own says
+/// how many characters were checked.
+bool endsWithText(const Expr &Condition, const ASTContext &Ast) {
+  const auto *B = llvm::dyn_cast<BinaryOperator>(unwrapped(&Condition));
+  if (B && B->isLogicalOp())
+    return false;
+  if (!B || !B->isRelationalOp())
+    return true;
+  return !constantOf(*B->getLHS(), Ast) && !constantOf(*B->getRHS(), Ast);
+}
+
+} // namespace
+
+Traversal Traversal::of(const Stmt &Loop, const Body &In, Recognizer &Known,
+                        const ASTContext &Ast) {
+  if (const auto *R = llvm::dyn_cast<CXXForRangeStmt>(&Loop)) {
+    const VarDecl *V = R->getLoopVariable();
+    bool Letters = V && isCharacter(V->getType().getNonReferenceType());
+    return Letters ? Traversal{R->getRangeInit(), V} : Traversal();
+  }
+  const Expr *Condition = conditionOf(Loop);
+  if (!Condition || !endsWithText(*Condition, Ast))
+    return {};
+  ElementFinder Finder;
+  Finder.TraverseStmt(const_cast<Stmt *>(&Loop));
+  Element E = Finder.Found;
+  if (!E.Position || !advancesByOne(*E.Position, Loop, In))
+    return {};
+  const Expr *Start = startOf(*E.Position, Loop);
+  if (E.Text) {
+    const VarDecl *Root = subjectOf(*E.Text, Known, In);
+    bool FromFirst = Start && constantOf(*Start, Ast) == 0;
+    return FromFirst && Root && mentions(*Condition, E.Position, In) ? Traversal{E.Text, E.Position}
+                                                                     : Traversal();
+  }
+  if (!Start && llvm::isa<ParmVarDecl>(E.Position)) {
+    // The pointer itself: any mention of it is the text that it came with.
+    struct Finder : RecursiveASTVisitor<Finder> {
+      bool VisitDeclRefExpr(DeclRefExpr *D) {
+        if (D->getDecl() == Position)
+          Named = D;
+        return !Named;
+      }
+      const VarDecl *Position = nullptr;
+      const Expr *Named = nullptr;
+    } Names;
+    Names.Position = E.Position;
+    Names.TraverseStmt(const_cast<Stmt *>(&Loop));
+    return {Names.Named, E.Position};
+  }
+  return Start && subjectOf(*Start, Known, In) ? Traversal{Start, E.Position} : Traversal();
+}
+
+bool Traversal::isLetter(const Expr &E, const Body &In) const {
+  const Expr *At = bare(&E);
+  if (const auto *B = llvm::dyn_cast<BinaryOperator>(At); B && B->getOpcode() == BO_Assign)
+    At = bare(B->getLHS());
+  Element Here = Element::of(*At);
+  if (Here.Position)
+    return Here.Position == Position && (!Here.Text || rootOf(*Here.Text) == rootOf(*Text));
+  const auto *D = llvm::dyn_cast<DeclRefExpr>(At);
+  const auto *V = D ? llvm::dyn_cast<VarDecl>(D->getDecl()) : nullptr;
+  if (!V)
+    return false;
+  if (V == Position)
+    return isCharacter(V->getType().getNonReferenceType());
+  if (!V->getType().getNonReferenceType()->isIntegerType())
+    return false;
+  // A copy, made where it is declared, or by the one assignment to it: while ((c = *p++)).
+  llvm::ArrayRef<Write> Writes = In.writesTo(*V);
+  const Expr *Copied = V->getInit();
+  if (Writes.size() == 1 && !Copied)
+    if (const auto *B = llvm::dyn_cast_or_null<BinaryOperator>(Writes.front().By);
+        B && B->getOpcode() == BO_Assign)
+      Copied = B->getRHS();
+  bool Once =
+      Writes.empty() || (Writes.size() == 1 && !V->getInit()) || V->getType()->isReferenceType();
+  return Once && Copied && Element::of(*Copied).Position && isLetter(*Copied, In);
+}
+
+} // namespace bordercheck
