@@ -17,15 +17,8 @@ void append(Claims &Into, Claims More) {
     Into.push_back(std::move(C));
 }
 
-bool isAboutSame(const Expr &A, const Expr &B, ASTContext &Ast) {
-  llvm::FoldingSetNodeID X, Y;
-  unwrapped(&A)->Profile(X, Ast, true);
-  unwrapped(&B)->Profile(Y, Ast, true);
-  return X == Y;
-}
-
 bool isSame(const Claim &A, const Claim &B, ASTContext &Ast) {
-  return A.Constants == B.Constants && A.Passed == B.Passed && isAboutSame(*A.On, *B.On, Ast);
+  return A.Constants == B.Constants && A.Passed == B.Passed && areAlike(*A.On, *B.On, Ast);
 }
 
 /// What holds whichever of two claims about one value does: nothing, or one claim.
@@ -52,7 +45,7 @@ Claims commonTo(const Claims &A, const Claims &B, ASTContext &Ast) {
   Claims Common;
   for (const Claim &X : A)
     for (const Claim &Y : B)
-      if (isAboutSame(*X.On, *Y.On, Ast))
+      if (areAlike(*X.On, *Y.On, Ast))
         if (std::optional<Claim> Both = eitherOf(X, Y);
             Both && llvm::none_of(Common, [&](const Claim &C) { return isSame(C, *Both, Ast); }))
           Common.push_back(std::move(*Both));
@@ -221,7 +214,7 @@ Claims Conditions::ofComparison(const Expr &Left, const Expr &Right, BinaryOpera
     if (*With == 1 && Asked->getType()->isBooleanType())
       return whenDecided(*Asked, !Yes);
   }
-  Claims All = Site ? ofAnswer(*Site, Op, *With) : Claims();
+  Claims All = Site ? ofAnswer(*Site, {nullptr, false, Op, *With}) : Claims();
   // What equals a number that is not zero is true.
   if (Op == BO_EQ && *With != 0)
     append(All, whenDecided(*Asked, true));
@@ -240,7 +233,7 @@ Claims Conditions::ofEquality(const Expr &Left, const Expr &Right, bool Equal) {
       continue;
     if (std::optional<Lookup> L = lookupIn(*Behind->getIdx(), Known, In))
       if (const Expr *On = argumentAt(L->Site, L->Gates.front()->On);
-          On && isAboutSame(*On, *Behind->getBase(), Ast))
+          On && areAlike(*On, *Behind->getBase(), Ast))
         return ofLookup(*L, /*Found=*/false);
   }
   if (Equal && isCharacter(unwrapped(&Left)->getType().getNonReferenceType()))
@@ -282,10 +275,15 @@ Claims Conditions::ofCall(const CallSite &Site, bool Truth) {
     if (Accepted)
       append(All, ofGate(Site, *M->Gate));
   }
-  return Of.empty() ? ofAnswer(Site, Truth ? BO_NE : BO_EQ, 0) : All;
+  return Of.empty() ? ofAnswer(Site, {nullptr, false, Truth ? BO_NE : BO_EQ, 0}) : All;
 }
 
-Claims Conditions::ofAnswer(const CallSite &Site, BinaryOperatorKind Op, int64_t With) {
+Claims Conditions::whenReturned(const CallSite &Site) {
+  bool Modelled = !Known.modelsOf(Site).empty();
+  return Modelled ? Claims() : ofAnswer(Site, {});
+}
+
+Claims Conditions::ofAnswer(const CallSite &Site, Recognizer::Answer A) {
   const FunctionDecl *F = Site.Callee ? Site.Callee->getDefinition() : nullptr;
   const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(F);
   bool Overridable = Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
@@ -293,7 +291,8 @@ Claims Conditions::ofAnswer(const CallSite &Site, BinaryOperatorKind Op, int64_t
   Claims All;
   if (!F || Overridable)
     return All;
-  for (const PredicateEffect &P : gatesOf({F, Op, With}, Known, Names))
+  A.Of = F;
+  for (const PredicateEffect &P : gatesOf(A, Known, Names))
     if (P.Param < Site.Args.size())
       All.push_back({Site.Args[P.Param], {}, P.Establishes});
   return All;

@@ -46,6 +46,8 @@ public:
   /// What holds on the way out of a branch on \p Operand: what it says itself, what the
   /// operators say that it decides, and what the loop has checked that it ends.
   Claims behindBranch(const clang::Expr &Operand, bool Truth);
+  /// What holds behind a call: what the callee checks before it returns.
+  Claims whenReturned(const CallSite &Site);
   /// What a loop has checked, \p AtItsEnd: where its condition has just failed, which a
   /// break does not come to. \p Flag: a variable that is still \p Kept.
   Claims behindLoop(const clang::Stmt &Loop, bool AtItsEnd, const clang::VarDecl *Flag = nullptr,
@@ -58,7 +60,7 @@ private:
   Claims ofEquality(const clang::Expr &Left, const clang::Expr &Right, bool Equal);
   Claims ofLookup(const Lookup &L, bool Found);
   Claims ofCall(const CallSite &Site, bool Truth);
-  Claims ofAnswer(const CallSite &Site, clang::BinaryOperatorKind Op, int64_t With);
+  Claims ofAnswer(const CallSite &Site, Recognizer::Answer A);
   Claims ofGate(const CallSite &Site, const GateEffect &G);
   Claims ofEach(const CallSite &Site, const GateEffect &G);
   Claims ofSome(const CallSite &Site, const GateEffect &G);

@@ -86,13 +86,6 @@ std::optional<Lookup> lookupIn(const Expr &E, Recognizer &Known, const Body &In)
   return L.Gates.empty() ? std::nullopt : std::optional(L);
 }
 
-static bool isSameExpression(const Expr &A, const Expr &B, const ASTContext &Ast) {
-  llvm::FoldingSetNodeID X, Y;
-  bare(&A)->Profile(X, Ast, true);
-  bare(&B)->Profile(Y, Ast, true);
-  return X == Y;
-}
-
 bool isEndOf(const Lookup &L, const Expr &E, Recognizer &Known, ASTContext &Ast) {
   const Expr *At = uncopied(E);
   const ValueDecl *Named = nullptr;
@@ -107,7 +100,7 @@ bool isEndOf(const Lookup &L, const Expr &E, Recognizer &Known, ASTContext &Ast)
       Site && llvm::any_of(Known.modelsOf(*Site), IsEnd))
     return true;
   // The end that was given: find(first, last, x) == last.
-  return llvm::any_of(L.Site.Args, [&](const Expr *A) { return isSameExpression(*A, *At, Ast); });
+  return llvm::any_of(L.Site.Args, [&](const Expr *A) { return areAlike(*A, *At, Ast); });
 }
 
 const FunctionDecl *calledBy(const Expr &Predicate, const Body &In) {

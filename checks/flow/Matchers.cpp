@@ -139,6 +139,13 @@ const Expr *bare(const Expr *E) {
   return E;
 }
 
+bool areAlike(const Expr &A, const Expr &B, const ASTContext &Ast) {
+  llvm::FoldingSetNodeID X, Y;
+  bare(&A)->Profile(X, Ast, /*Canonical=*/true);
+  bare(&B)->Profile(Y, Ast, /*Canonical=*/true);
+  return X == Y;
+}
+
 const Expr *unwrapped(const Expr *E) {
   while (E) {
     E = E->IgnoreParenImpCasts();

@@ -53,11 +53,12 @@ public:
   /// What the body of \p F says; \p F has one.
   const Body &bodyOf(const clang::FunctionDecl &F);
 
-  /// A result of a function: all that compare so with a constant.
+  /// Results of a function: all that compare so with a constant, or any, also none.
   struct Answer {
-    const clang::FunctionDecl *Of;
-    clang::BinaryOperatorKind Compared;
-    int64_t With;
+    const clang::FunctionDecl *Of = nullptr;
+    bool Any = true;
+    clang::BinaryOperatorKind Compared = clang::BO_NE;
+    int64_t With = 0;
     auto operator<=>(const Answer &) const = default;
   };
   /// The gates that hold for parameters where a function gave an answer. Filled and read
@@ -88,6 +89,8 @@ bool isForeign(const clang::RecordDecl &R);
 const clang::Expr *unwrapped(const clang::Expr *E);
 /// Likewise without the casts that the source writes.
 const clang::Expr *bare(const clang::Expr *E);
+/// Are two expressions written alike, so that they have one value where nothing changes?
+bool areAlike(const clang::Expr &A, const clang::Expr &B, const clang::ASTContext &Ast);
 
 } // namespace bordercheck
 

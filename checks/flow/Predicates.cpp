@@ -91,7 +91,8 @@ public:
 
   Gates read() {
     Claims Checked;
-    through(*Asked.Of->getBody(), Checked);
+    if (through(*Asked.Of->getBody(), Checked) && Asked.Any)
+      keep(Checked);
     return Readable ? Common.value_or(Gates()) : Gates();
   }
 
@@ -128,8 +129,11 @@ private:
     }
     if (llvm::isa<BreakStmt, ContinueStmt>(S))
       return false;
-    if (const auto *E = llvm::dyn_cast<Expr>(&S))
+    if (const auto *E = llvm::dyn_cast<Expr>(&S)) {
+      if (std::optional<CallSite> Site = CallSite::of(*unwrapped(E)))
+        add(Checked, Reads.whenReturned(*Site));
       return goesOn(*E);
+    }
     // Labels, switches and what else jumps: whatever returns in there is taken as unchecked.
     if (llvm::isa<SwitchStmt, LabelStmt, GotoStmt, DoStmt>(S))
       inside(S, Checked);
@@ -171,6 +175,8 @@ private:
 
   void returns(const ReturnStmt &R, Claims Checked) {
     const Expr *Value = R.getRetValue();
+    if (Asked.Any)
+      return keep(Checked);
     if (!Value)
       return;
     auto Fits = [&](int64_t Answer) {
@@ -195,6 +201,10 @@ private:
     } else if (Asked.With == 0 && (Asked.Compared == BO_EQ || Asked.Compared == BO_NE)) {
       add(Checked, Reads.whenDecided(*Value, Asked.Compared == BO_NE));
     }
+    keep(Checked);
+  }
+
+  void keep(const Claims &Checked) {
     Gates Here = gatesIn(Checked);
     Common = Common ? both(*Common, Here) : Here;
   }
@@ -236,7 +246,7 @@ const Gates &gatesOf(const Recognizer::Answer &A, Recognizer &Known, Entities &N
   // Entered before it is known: a recursion finds nothing.
   auto [At, New] = Known.Answered.try_emplace(A);
   if (New && A.Of->getBody() && !A.Of->isDependentContext() &&
-      A.Of->getReturnType()->isIntegralOrEnumerationType()) {
+      (A.Any || A.Of->getReturnType()->isIntegralOrEnumerationType())) {
     Gates Found = PredicateReader(A, Known, Names).read();
     At->second = std::move(Found);
   }
@@ -244,7 +254,7 @@ const Gates &gatesOf(const Recognizer::Answer &A, Recognizer &Known, Entities &N
 }
 
 Gates predicatesOf(const FunctionDecl &F, Recognizer &Known, Entities &Names) {
-  return isNumber(F.getReturnType()) ? gatesOf({&F, BO_NE, 0}, Known, Names) : Gates();
+  return isNumber(F.getReturnType()) ? gatesOf({&F, false, BO_NE, 0}, Known, Names) : Gates();
 }
 
 } // namespace bordercheck

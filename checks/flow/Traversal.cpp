@@ -136,10 +136,9 @@ Traversal Traversal::of(const Stmt &Loop, const Body &In, Recognizer &Known,
     return {};
   const Expr *Start = startOf(*E.Position, Loop);
   if (E.Text) {
-    const VarDecl *Root = subjectOf(*E.Text, Known, In);
     bool FromFirst = Start && constantOf(*Start, Ast) == 0;
-    return FromFirst && Root && mentions(*Condition, E.Position, In) ? Traversal{E.Text, E.Position}
-                                                                     : Traversal();
+    return FromFirst && mentions(*Condition, E.Position, In) ? Traversal{E.Text, E.Position}
+                                                             : Traversal();
   }
   if (!Start && llvm::isa<ParmVarDecl>(E.Position)) {
     // The pointer itself: any mention of it is the text that it came with.
@@ -165,7 +164,8 @@ bool Traversal::isLetter(const Expr &E, const Body &In) const {
     At = bare(B->getLHS());
   Element Here = Element::of(*At);
   if (Here.Position)
-    return Here.Position == Position && (!Here.Text || rootOf(*Here.Text) == rootOf(*Text));
+    return Here.Position == Position &&
+           (!Here.Text || areAlike(*Here.Text, *Text, Position->getASTContext()));
   const auto *D = llvm::dyn_cast<DeclRefExpr>(At);
   const auto *V = D ? llvm::dyn_cast<VarDecl>(D->getDecl()) : nullptr;
   if (!V)
