@@ -32,6 +32,8 @@ const Expr *conditionOf(const Stmt &S) {
     return F->getCond();
   if (const auto *W = llvm::dyn_cast<WhileStmt>(&S))
     return W->getCond();
+  if (const auto *D = llvm::dyn_cast<DoStmt>(&S))
+    return D->getCond();
   if (const auto *R = llvm::dyn_cast<CXXForRangeStmt>(&S))
     return R->getCond();
   return nullptr;
@@ -42,6 +44,8 @@ const Stmt *repeatedBy(const Stmt &S) {
     return F->getBody();
   if (const auto *W = llvm::dyn_cast<WhileStmt>(&S))
     return W->getBody();
+  if (const auto *D = llvm::dyn_cast<DoStmt>(&S))
+    return D->getBody();
   if (const auto *R = llvm::dyn_cast<CXXForRangeStmt>(&S))
     return R->getBody();
   return nullptr;
@@ -69,6 +73,9 @@ public:
   }
   bool TraverseWhileStmt(WhileStmt *S) {
     return within(*S, [&] { RecursiveASTVisitor::TraverseWhileStmt(S); });
+  }
+  bool TraverseDoStmt(DoStmt *S) {
+    return within(*S, [&] { RecursiveASTVisitor::TraverseDoStmt(S); });
   }
   bool TraverseCXXForRangeStmt(CXXForRangeStmt *S) {
     if (const VarDecl *V = S->getLoopVariable(); V && refersToChangeable(V->getType()))

@@ -18,12 +18,15 @@ void append(Claims &Into, Claims More) {
 }
 
 bool isSame(const Claim &A, const Claim &B, ASTContext &Ast) {
-  return A.Constants == B.Constants && A.Passed == B.Passed && areAlike(*A.On, *B.On, Ast);
+  return A.Constants == B.Constants && A.Passed == B.Passed && A.First == B.First &&
+         areAlike(*A.On, *B.On, Ast);
 }
 
 /// What holds whichever of two claims about one value does: nothing, or one claim.
 std::optional<Claim> eitherOf(const Claim &A, const Claim &B) {
   BoundCounts Cut;
+  if (A.First != B.First)
+    return std::nullopt;
   bool Listed = !A.Constants.isUnset();
   if (Listed != B.Constants.isUnset()) {
     if (!Listed)
@@ -131,6 +134,8 @@ Claims Conditions::behindBranch(const Expr &Operand, bool Truth) {
 
 Claims Conditions::whenDecided(const Expr &Condition, bool Truth) {
   const Expr *E = unwrapped(&Condition);
+  if (Claims Spanned = ofSpan(*E, Truth); !Spanned.empty())
+    return Spanned;
   if (const auto *C = llvm::dyn_cast<ExplicitCastExpr>(E); C && isNumber(C->getType()))
     return whenDecided(*C->getSubExpr(), Truth);
   if (const auto *U = llvm::dyn_cast<UnaryOperator>(E); U && U->getOpcode() == UO_LNot)
@@ -365,6 +370,8 @@ Claims Conditions::ofKept(const VarDecl &V, bool Truth) {
   Claims All = ofWrites(V, Truth);
   --Depth;
   llvm::erase_if(All, [&](const Claim &C) {
+    if (C.First)
+      return true;
     const VarDecl *Root = subjectOf(*C.On, Known, In);
     return !Root || llvm::any_of(In.writesTo(*Root), [&](const Write &W) {
       const auto *U = llvm::dyn_cast_or_null<UnaryOperator>(W.By);
@@ -427,7 +434,7 @@ bool Conditions::mentionsItself(const BinaryOperator &Assignment, const VarDecl 
 
 Claims Conditions::behindLoop(const Stmt &Loop, bool AtItsEnd, const VarDecl *Flag, bool Kept) {
   Traversal T = Traversal::of(Loop, In, Known, Ast);
-  if (!T.Text)
+  if (!T.Text || !T.ToTheEnd)
     return {};
   auto IsLetter = [&](const Expr &E) { return T.isLetter(E, In); };
   LetterReader Reader(Ast, Known, In, Constant, IsLetter);
@@ -436,25 +443,81 @@ Claims Conditions::behindLoop(const Stmt &Loop, bool AtItsEnd, const VarDecl *Fl
   LetterSet Left = Reader.through(*repeatedBy(Loop), ~LetterSet()) | Reader.Continued;
   if (!areHarmless(Left) || (!AtItsEnd && Reader.Broken.any()))
     return {};
-  return {claim(*T.Text, GateKind::IdentifierCheck, *T.Text)};
+  Claim Made = claim(*T.Text, GateKind::IdentifierCheck, *T.Text);
+  // Whoever knows of the first character completes it.
+  Made.First = T.FromSecond;
+  return {Made};
+}
+
+/// while (isalnum(*p)) ++p; ... *p == 0: the loop stopped at the end, so all before it
+/// are what the loop's condition asks for.
+Claims Conditions::ofSpan(const Expr &Condition, bool Truth) {
+  const Expr *E = unwrapped(&Condition);
+  const auto *B = llvm::dyn_cast<BinaryOperator>(E);
+  Element At = Element::of(B && B->isEqualityOp() ? *B->getLHS() : *E);
+  if (!At.Position || In.writesTo(*At.Position).empty())
+    return {};
+  const Stmt *Loop = In.writesTo(*At.Position).back().Loop;
+  Traversal T = Loop ? Traversal::of(*Loop, In, Known, Ast) : Traversal();
+  if (!T.Text || T.FromSecond || T.Position != At.Position)
+    return {};
+  auto IsLetter = [&](const Expr &Other) { return T.isLetter(Other, In); };
+  LetterReader Reader(Ast, Known, In, Constant, IsLetter);
+  LetterSet End = Reader.passing(Condition, Truth);
+  End.reset(0);
+  bool Plain = !Loop->getSourceRange().fullyContains(E->getSourceRange());
+  if (!Plain || End.any() || !areHarmless(Reader.passing(*conditionOf(*Loop), true)))
+    return {};
+  return {claim(*T.Text, GateKind::IdentifierCheck, Condition)};
+}
+
+Claims Conditions::ofFirst(const Expr &Condition, bool Truth) {
+  const Expr *Letter = letterIn(Condition);
+  Element At = Letter ? Element::of(*Letter) : Element();
+  bool IsFirst = At.Text && (At.Index ? constantOf(*At.Index, Ast) == 0
+                                      : bool(subjectOf(*At.Text, Known, In)));
+  if (!IsFirst)
+    return {};
+  auto IsLetter = [&](const Expr &Other) {
+    Element Same = Element::of(Other);
+    return Same.Text && areAlike(*Same.Text, *At.Text, Ast) &&
+           (!Same.Index || constantOf(*Same.Index, Ast) == 0);
+  };
+  LetterReader Reader(Ast, Known, In, Constant, IsLetter);
+  if (!areHarmless(Reader.passing(Condition, Truth)))
+    return {};
+  Claim Made = claim(*At.Text, GateKind::IdentifierCheck, Condition);
+  Made.First = true;
+  return {Made};
+}
+
+/// The character that the first question of a condition is about; null where none is.
+const Expr *Conditions::letterIn(const Expr &Condition) {
+  const Expr *E = unwrapped(&Condition);
+  for (;;) {
+    if (const auto *U = llvm::dyn_cast<UnaryOperator>(E); U && U->getOpcode() == UO_LNot)
+      E = unwrapped(U->getSubExpr());
+    else if (const auto *B = llvm::dyn_cast<BinaryOperator>(E);
+             B && (B->isLogicalOp() || B->isEqualityOp()) &&
+             !isCharacter(unwrapped(B->getLHS())->getType().getNonReferenceType()))
+      E = unwrapped(B->getLHS());
+    else if (B && B->isComparisonOp())
+      return bare(B->getLHS());
+    else if (B && B->getOpcode() == BO_And) {
+      const auto *Table = llvm::dyn_cast<ArraySubscriptExpr>(bare(B->getLHS()));
+      return Table ? bare(Table->getIdx()) : nullptr;
+    } else if (std::optional<CallSite> Site = CallSite::of(*E); Site && !Site->Args.empty())
+      return bare(Site->Args.front());
+    else
+      return nullptr;
+  }
 }
 
 /// What a condition says of the one character that it is about.
 Claims Conditions::ofLetters(const Expr &Condition, bool Truth) {
-  const Expr *E = unwrapped(&Condition);
-  const Expr *Letter = nullptr;
-  while (!Letter) {
-    if (const auto *U = llvm::dyn_cast<UnaryOperator>(E); U && U->getOpcode() == UO_LNot)
-      E = unwrapped(U->getSubExpr());
-    else if (const auto *B = llvm::dyn_cast<BinaryOperator>(E); B && B->isLogicalOp())
-      E = unwrapped(B->getLHS());
-    else if (B && B->isComparisonOp() && isCharacter(unwrapped(B->getLHS())->getType()))
-      Letter = unwrapped(B->getLHS());
-    else if (std::optional<CallSite> Site = CallSite::of(*E); Site && !Site->Args.empty())
-      Letter = bare(Site->Args.front());
-    else
-      return {};
-  }
+  const Expr *Letter = letterIn(Condition);
+  if (!Letter)
+    return {};
   const VarDecl *V = rootOf(*Letter);
   if (!V || !llvm::isa<DeclRefExpr>(Letter) || !V->getType().getNonReferenceType()->isIntegerType())
     return {};

@@ -22,6 +22,8 @@ struct Claim {
   Text Constants;
   /// Otherwise: On has passed this.
   Gate Passed;
+  /// Only its first character has.
+  bool First = false;
 };
 
 using Claims = std::vector<Claim>;
@@ -48,6 +50,8 @@ public:
   Claims behindBranch(const clang::Expr &Operand, bool Truth);
   /// What holds behind a call: what the callee checks before it returns.
   Claims whenReturned(const CallSite &Site);
+  /// What holds of the first character alone, which a loop from the second one on needs.
+  Claims ofFirst(const clang::Expr &Condition, bool Truth);
   /// What a loop has checked, \p AtItsEnd: where its condition has just failed, which a
   /// break does not come to. \p Flag: a variable that is still \p Kept.
   Claims behindLoop(const clang::Stmt &Loop, bool AtItsEnd, const clang::VarDecl *Flag = nullptr,
@@ -66,7 +70,9 @@ private:
   Claims ofSome(const CallSite &Site, const GateEffect &G);
   Claims ofKept(const clang::VarDecl &V, bool Truth);
   Claims ofWrites(const clang::VarDecl &V, bool Truth);
+  Claims ofSpan(const clang::Expr &Condition, bool Truth);
   Claims ofLetters(const clang::Expr &Condition, bool Truth);
+  static const clang::Expr *letterIn(const clang::Expr &Condition);
   static bool mentionsItself(const clang::BinaryOperator &Assignment, const clang::VarDecl &V);
   Claims equalTo(const clang::Expr *Left, const clang::Expr *Right);
   Claim claim(const clang::Expr &On, GateKind Kind, const clang::Expr &At,
@@ -80,12 +86,27 @@ private:
   unsigned Depth = 0;
 };
 
-/// A loop over all characters of a text.
+/// A character of a text: text[index], *pointer; all null in anything else.
+struct Element {
+  /// What is indexed, or the pointer.
+  const clang::Expr *Text = nullptr;
+  const clang::Expr *Index = nullptr;
+  /// The variable that says which: the index or the pointer.
+  const clang::VarDecl *Position = nullptr;
+
+  static Element of(const clang::Expr &E);
+};
+
+/// A loop over the characters of a text, one by one and from the first.
 struct Traversal {
   /// Null where the loop is none.
   const clang::Expr *Text = nullptr;
   /// The index, pointer, iterator or loop variable.
   const clang::VarDecl *Position = nullptr;
+  /// The loop's condition fails only behind the last character.
+  bool ToTheEnd = true;
+  /// It leaves the first one out.
+  bool FromSecond = false;
 
   static Traversal of(const clang::Stmt &Loop, const Body &In, Recognizer &Known,
                       const clang::ASTContext &Ast);

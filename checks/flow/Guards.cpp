@@ -23,6 +23,8 @@ void FunctionWalk::refine(State &S, const Expr *Condition, bool Holds) {
   };
   Conditions Reads(Unit.Ast, Unit.Known, Unit.Names, Unit.Known.bodyOf(*Function), Constant);
   for (const Claim &C : Reads.behindBranch(*Condition, Holds)) {
+    if (C.First)
+      continue;
     if (C.Constants.isUnset())
       gate(S, C.On, C.Passed);
     else

@@ -100,7 +100,7 @@ bool isEndOf(const Lookup &L, const Expr &E, Recognizer &Known, ASTContext &Ast)
       Site && llvm::any_of(Known.modelsOf(*Site), IsEnd))
     return true;
   // The end that was given: find(first, last, x) == last.
-  return llvm::any_of(L.Site.Args, [&](const Expr *A) { return areAlike(*A, *At, Ast); });
+  return L.Site.Args.size() >= 3 && areAlike(*L.Site.Args[1], *At, Ast);
 }
 
 const FunctionDecl *calledBy(const Expr &Predicate, const Body &In) {
@@ -109,8 +109,14 @@ const FunctionDecl *calledBy(const Expr &Predicate, const Body &In) {
     E = uncopied(*Init);
   if (const auto *U = llvm::dyn_cast<UnaryOperator>(E); U && U->getOpcode() == UO_AddrOf)
     E = unwrapped(U->getSubExpr());
-  if (const auto *L = llvm::dyn_cast<LambdaExpr>(E))
-    return L->getCallOperator();
+  if (const auto *L = llvm::dyn_cast<LambdaExpr>(E)) {
+    const FunctionTemplateDecl *Generic = L->getDependentCallOperator();
+    if (!Generic)
+      return L->getCallOperator();
+    // Of one kind of element where it is called with one.
+    auto Made = Generic->specializations();
+    return std::distance(Made.begin(), Made.end()) == 1 ? *Made.begin() : nullptr;
+  }
   const auto *D = llvm::dyn_cast<DeclRefExpr>(E);
   return D ? llvm::dyn_cast<FunctionDecl>(D->getDecl()) : nullptr;
 }

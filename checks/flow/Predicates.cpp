@@ -111,10 +111,11 @@ private:
     }
     if (const Stmt *Repeated = repeatedBy(S)) {
       Claims Inside = Checked;
-      if (const Expr *Condition = conditionOf(S); Condition && !llvm::isa<CXXForRangeStmt>(S))
+      if (const Expr *Condition = conditionOf(S);
+          Condition && !llvm::isa<CXXForRangeStmt, DoStmt>(S))
         add(Inside, Reads.whenDecided(*Condition, true));
       through(*Repeated, Inside);
-      add(Checked, Reads.behindLoop(S, /*AtItsEnd=*/false));
+      add(Checked, complete(Reads.behindLoop(S, /*AtItsEnd=*/false), Checked));
       return true;
     }
     if (const auto *Try = llvm::dyn_cast<CXXTryStmt>(&S)) {
@@ -135,9 +136,20 @@ private:
       return goesOn(*E);
     }
     // Labels, switches and what else jumps: whatever returns in there is taken as unchecked.
-    if (llvm::isa<SwitchStmt, LabelStmt, GotoStmt, DoStmt>(S))
+    if (llvm::isa<SwitchStmt, LabelStmt, GotoStmt>(S))
       inside(S, Checked);
     return true;
+  }
+
+  /// A loop from the second character on checks the text where the first one has been.
+  Claims complete(Claims Said, const Claims &Checked) {
+    for (Claim &C : Said)
+      if (C.First)
+        C.First = llvm::none_of(Checked, [&](const Claim &Before) {
+          return Before.First && areAlike(*Before.On, *C.On, Asked.Of->getASTContext());
+        });
+    llvm::erase_if(Said, [](const Claim &C) { return C.First; });
+    return Said;
   }
 
   void inside(const Stmt &S, const Claims &Checked) {
@@ -157,6 +169,8 @@ private:
     Claims Then = Checked, Else = Checked;
     add(Then, Reads.whenDecided(*S.getCond(), true));
     add(Else, Reads.whenDecided(*S.getCond(), false));
+    add(Then, Reads.ofFirst(*S.getCond(), true));
+    add(Else, Reads.ofFirst(*S.getCond(), false));
     bool ThenGoes = through(*S.getThen(), Then);
     bool ElseGoes = !S.getElse() || through(*S.getElse(), Else);
     if (ThenGoes && ElseGoes)
@@ -213,7 +227,7 @@ private:
     Gates All;
     for (const Claim &C : Checked) {
       const auto *P = llvm::dyn_cast_or_null<ParmVarDecl>(subjectOf(*C.On, Known, In));
-      if (!P || P->getDeclContext() != Asked.Of || isChanged(*P))
+      if (C.First || !P || P->getDeclContext() != Asked.Of || isChanged(*P))
         continue;
       Gate Passed = C.Passed;
       if (!C.Constants.isUnset())

@@ -9,9 +9,8 @@
 using namespace clang;
 
 namespace bordercheck {
-namespace {
 
-const VarDecl *variableIn(const Expr &E) {
+static const VarDecl *variableIn(const Expr &E) {
   const Expr *At = bare(&E);
   // *p++ looks at *p.
   if (const auto *U = llvm::dyn_cast<UnaryOperator>(At); U && U->isPostfix())
@@ -23,29 +22,25 @@ const VarDecl *variableIn(const Expr &E) {
   return D ? llvm::dyn_cast<VarDecl>(D->getDecl()) : nullptr;
 }
 
-/// What `text[position]` and `*position` name; both null in anything else.
-struct Element {
-  const Expr *Text = nullptr;
-  const VarDecl *Position = nullptr;
-
-  static Element of(const Expr &E) {
-    const Expr *At = bare(&E);
-    if (const auto *A = llvm::dyn_cast<ArraySubscriptExpr>(At))
-      return {A->getBase(), variableIn(*A->getIdx())};
-    if (const auto *U = llvm::dyn_cast<UnaryOperator>(At); U && U->getOpcode() == UO_Deref)
-      return {nullptr, variableIn(*U->getSubExpr())};
-    if (const auto *O = llvm::dyn_cast<CXXOperatorCallExpr>(At)) {
-      if (O->getOperator() == OO_Subscript && O->getNumArgs() == 2)
-        return {O->getArg(0), variableIn(*O->getArg(1))};
-      if (O->getOperator() == OO_Star)
-        return {nullptr, variableIn(*O->getArg(0))};
-    }
-    if (const auto *M = llvm::dyn_cast<CXXMemberCallExpr>(At);
-        M && M->getNumArgs() == 1 && isCharacter(M->getType().getNonReferenceType()))
-      return {M->getImplicitObjectArgument(), variableIn(*M->getArg(0))};
-    return {};
+Element Element::of(const Expr &E) {
+  const Expr *At = bare(&E);
+  if (const auto *A = llvm::dyn_cast<ArraySubscriptExpr>(At))
+    return {A->getBase(), A->getIdx(), variableIn(*A->getIdx())};
+  if (const auto *U = llvm::dyn_cast<UnaryOperator>(At); U && U->getOpcode() == UO_Deref)
+    return {U->getSubExpr(), nullptr, variableIn(*U->getSubExpr())};
+  if (const auto *O = llvm::dyn_cast<CXXOperatorCallExpr>(At)) {
+    if (O->getOperator() == OO_Subscript && O->getNumArgs() == 2)
+      return {O->getArg(0), O->getArg(1), variableIn(*O->getArg(1))};
+    if (O->getOperator() == OO_Star)
+      return {O->getArg(0), nullptr, variableIn(*O->getArg(0))};
   }
-};
+  const auto *M = llvm::dyn_cast<CXXMemberCallExpr>(At);
+  if (M && M->getNumArgs() == 1 && isCharacter(M->getType().getNonReferenceType()))
+    return {M->getImplicitObjectArgument(), M->getArg(0), variableIn(*M->getArg(0))};
+  return {};
+}
+
+namespace {
 
 /// The first character of a text that a loop looks at.
 class ElementFinder : public RecursiveASTVisitor<ElementFinder> {
@@ -112,9 +107,13 @@ bool endsWithText(const Expr &Condition, const ASTContext &Ast) {
   const auto *B = llvm::dyn_cast<BinaryOperator>(unwrapped(&Condition));
   if (B && B->isLogicalOp())
     return false;
-  if (!B || !B->isRelationalOp())
+  if (!B || !B->isComparisonOp())
     return true;
-  return !constantOf(*B->getLHS(), Ast) && !constantOf(*B->getRHS(), Ast);
+  return llvm::none_of(llvm::ArrayRef{B->getLHS(), B->getRHS()}, [&](const Expr *Side) {
+    const auto *Sum = llvm::dyn_cast<BinaryOperator>(bare(Side));
+    bool Partial = Sum && Sum->isAdditiveOp() && constantOf(*Sum->getRHS(), Ast);
+    return Partial || (B->isRelationalOp() && constantOf(*Side, Ast));
+  });
 }
 
 } // namespace
@@ -127,35 +126,26 @@ Traversal Traversal::of(const Stmt &Loop, const Body &In, Recognizer &Known,
     return Letters ? Traversal{R->getRangeInit(), V} : Traversal();
   }
   const Expr *Condition = conditionOf(Loop);
-  if (!Condition || !endsWithText(*Condition, Ast))
+  if (!Condition)
     return {};
   ElementFinder Finder;
   Finder.TraverseStmt(const_cast<Stmt *>(&Loop));
   Element E = Finder.Found;
   if (!E.Position || !advancesByOne(*E.Position, Loop, In))
     return {};
+  Traversal T{E.Text, E.Position};
+  T.ToTheEnd = endsWithText(*Condition, Ast);
   const Expr *Start = startOf(*E.Position, Loop);
-  if (E.Text) {
-    bool FromFirst = Start && constantOf(*Start, Ast) == 0;
-    return FromFirst && mentions(*Condition, E.Position, In) ? Traversal{E.Text, E.Position}
-                                                             : Traversal();
+  if (E.Index) {
+    std::optional<int64_t> From = Start ? constantOf(*Start, Ast) : std::nullopt;
+    T.FromSecond = From == 1;
+    return From && *From <= 1 && mentions(*Condition, E.Position, In) ? T : Traversal();
   }
-  if (!Start && llvm::isa<ParmVarDecl>(E.Position)) {
-    // The pointer itself: any mention of it is the text that it came with.
-    struct Finder : RecursiveASTVisitor<Finder> {
-      bool VisitDeclRefExpr(DeclRefExpr *D) {
-        if (D->getDecl() == Position)
-          Named = D;
-        return !Named;
-      }
-      const VarDecl *Position = nullptr;
-      const Expr *Named = nullptr;
-    } Names;
-    Names.Position = E.Position;
-    Names.TraverseStmt(const_cast<Stmt *>(&Loop));
-    return {Names.Named, E.Position};
-  }
-  return Start && subjectOf(*Start, Known, In) ? Traversal{Start, E.Position} : Traversal();
+  // A parameter that walks along is itself the text that it came with.
+  T.Text = Start ? Start : llvm::isa<ParmVarDecl>(E.Position) ? T.Text : nullptr;
+  if (const auto *U = T.Text ? llvm::dyn_cast<UnaryOperator>(bare(T.Text)) : nullptr)
+    T.Text = U->isIncrementOp() ? U->getSubExpr() : nullptr;
+  return T.Text && subjectOf(*T.Text, Known, In) ? T : Traversal();
 }
 
 bool Traversal::isLetter(const Expr &E, const Body &In) const {
@@ -165,7 +155,7 @@ bool Traversal::isLetter(const Expr &E, const Body &In) const {
   Element Here = Element::of(*At);
   if (Here.Position)
     return Here.Position == Position &&
-           (!Here.Text || areAlike(*Here.Text, *Text, Position->getASTContext()));
+           (!Here.Index || areAlike(*Here.Text, *Text, Position->getASTContext()));
   const auto *D = llvm::dyn_cast<DeclRefExpr>(At);
   const auto *V = D ? llvm::dyn_cast<VarDecl>(D->getDecl()) : nullptr;
   if (!V)

@@ -4,6 +4,7 @@
 // <ctype.h>, tables.
 #include "fact.h"
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -125,6 +126,113 @@ static int oneOf(const char *s) {
     if (strcmp(s, known[i]) == 0)
       return 1;
   return 0;
+}
+
+static int firstAndRest(const char *s) {
+  if (!isalpha((unsigned char)s[0]) && *s != '_')
+    return 0;
+  for (int i = 1; s[i]; i++)
+    if (!isalnum((unsigned char)s[i]))
+      return 0;
+  return 1;
+}
+
+static int onlyTheRest(const char *s) {
+  if (s[0] == ';')
+    return 0;
+  for (int i = 1; s[i]; i++)
+    if (!isalnum((unsigned char)s[i]))
+      return 0;
+  return 1;
+}
+
+static int spans(const char *s) {
+  while (isalnum((unsigned char)*s) || *s == '_')
+    s++;
+  return *s == '\0';
+}
+
+static int spansALittle(const char *s) {
+  while (isalnum((unsigned char)*s))
+    s++;
+  return *s == '.';
+}
+
+static int spansFromTheSecond(const char *s) {
+  s++;
+  while (isalnum((unsigned char)*s))
+    s++;
+  return !*s;
+}
+
+static int assigns(const char *s) {
+  char c;
+  while ((c = *s++))
+    if (!isalnum((unsigned char)c))
+      return 0;
+  return 1;
+}
+
+static int looksFirst(const char *s) {
+  do {
+    if (!isalnum((unsigned char)*s))
+      return 0;
+  } while (*++s);
+  return 1;
+}
+
+static int allButTheLast(const char *s) {
+  int n = (int)strlen(s);
+  for (int i = 0; i < n - 1; i++)
+    if (!isalnum((unsigned char)s[i]))
+      return 0;
+  return 1;
+}
+
+static int ofAPrefix(const char *s) {
+  for (const char *p = s; p != s + 3; p++)
+    if (!isalnum((unsigned char)*p))
+      return 0;
+  return 1;
+}
+
+static int complains(const char *s) {
+  for (const char *p = s; *p; p++)
+    if (!isalnum((unsigned char)*p))
+      puts("bad");
+  return 1;
+}
+
+void waysToWalk(const char *name) {
+  if (firstAndRest(name))
+    gates(name, "identifier-check");
+  if (spans(name))
+    gates(name, "identifier-check");
+  if (assigns(name))
+    gates(name, "identifier-check");
+  if (looksFirst(name))
+    gates(name, "identifier-check");
+  if (onlyTheRest(name))
+    gates(name, "none");
+  if (spansALittle(name))
+    gates(name, "none");
+  if (spansFromTheSecond(name))
+    gates(name, "none");
+  if (allButTheLast(name))
+    gates(name, "none");
+  if (ofAPrefix(name))
+    gates(name, "none");
+  if (complains(name))
+    gates(name, "none");
+}
+
+void spansInPlace(const char *name) {
+  const char *p = name;
+  while (*p && isalnum((unsigned char)*p))
+    ++p;
+  if (*p != '\0')
+    return;
+  gates(name, "identifier-check");
 }
 
 void answers(const char *name) {

@@ -220,6 +220,11 @@ void foundInAnArray(const std::string &Name) {
   gates(Name.c_str(), "allow-list");
 }
 
+void notTheFirstOfAnArray(const std::string &Name) {
+  if (std::find(Allowed, Allowed + 2, Name) != Allowed)
+    gates(Name.c_str(), "none");
+}
+
 void foundBetweenBeginAndEnd(const std::string &Name) {
   if (std::find(std::begin(AllowedChars), std::end(AllowedChars), Name) != std::end(AllowedChars))
     gates(Name.c_str(), "allow-list");
@@ -253,6 +258,20 @@ void equalToSomeElement(const std::string &Name) {
   if (std::find_if(std::begin(Allowed), std::end(Allowed), Same) == std::end(Allowed))
     return;
   fact(Name.c_str(), "\"a\" | \"b\"");
+}
+
+void equalToNoElement(const std::string &Name) {
+  if (std::none_of(std::begin(Allowed), std::end(Allowed),
+                   [&](const std::string &Each) { return Each == Name; })) {
+    fact(Name.c_str(), "‹Name›");
+    return;
+  }
+  fact(Name.c_str(), "\"a\" | \"b\"");
+}
+
+void equalToAnElementOfAVariable(const std::string &Name, const std::vector<std::string> &Some) {
+  if (std::any_of(Some.begin(), Some.end(), [&](const std::string &Each) { return Each == Name; }))
+    fact(Name.c_str(), "‹Name›");
 }
 
 void equalToAnElementInALoop(const std::string &Name) {

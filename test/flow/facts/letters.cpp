@@ -115,6 +115,44 @@ void someAreSkipped(const std::string &Name, bool Strict) {
   gates(Name.c_str(), "none");
 }
 
+void complainsAndGoesOn(const std::string &Name, int &Bad) {
+  for (char C : Name)
+    if (!std::isalnum(C))
+      ++Bad;
+  gates(Name.c_str(), "none");
+}
+
+void overAPart(const std::string &Name) {
+  for (char C : Name.substr(0, 3))
+    if (!std::isalnum(C))
+      return;
+  gates(Name.c_str(), "none");
+}
+
+void replacedInACopy(const std::string &Name) {
+  for (char C : Name)
+    if (!std::isalnum(C))
+      C = '_';
+  gates(Name.c_str(), "none");
+}
+
+void goneOnAfterTheCheck(std::string Name) {
+  for (char C : Name)
+    if (!std::isalnum(C))
+      return;
+  Name += std::getenv("A");
+  fact(Name.c_str(), "‹Name› ‹env A›");
+  gates(Name.c_str(), "identifier-check");
+}
+
+void theCheckMayBeLeftOut(const std::string &Name, bool Check) {
+  if (Check)
+    for (char C : Name)
+      if (!std::isalnum(C))
+        return;
+  gates(Name.c_str(), "none");
+}
+
 // What is asked of each.
 
 void ranges(const std::string &Name) {
@@ -336,6 +374,12 @@ void anyOfTheGoodIsNotAll(const std::string &Name) {
 void allOfADenyList(const std::string &Name) {
   if (std::all_of(Name.begin(), Name.end(), [](char C) { return C != ';'; }))
     gates(Name.c_str(), "none");
+}
+
+void allOfAGenericLambda(const std::string &Name) {
+  if (!std::all_of(Name.begin(), Name.end(), [](auto C) { return std::isalnum(C) != 0; }))
+    return;
+  gates(Name.c_str(), "identifier-check");
 }
 
 #if __cplusplus >= 202002L
