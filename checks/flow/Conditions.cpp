@@ -433,6 +433,13 @@ bool Conditions::mentionsItself(const BinaryOperator &Assignment, const VarDecl 
 }
 
 Claims Conditions::behindLoop(const Stmt &Loop, bool AtItsEnd, const VarDecl *Flag, bool Kept) {
+  auto [At, New] = Known.LoopsRead.try_emplace({&Loop, AtItsEnd, Flag, Kept});
+  if (New)
+    At->second = readLoop(Loop, AtItsEnd, Flag, Kept);
+  return At->second;
+}
+
+Claims Conditions::readLoop(const Stmt &Loop, bool AtItsEnd, const VarDecl *Flag, bool Kept) {
   Traversal T = Traversal::of(Loop, In, Known, Ast);
   if (!T.Text || !T.ToTheEnd)
     return {};
@@ -454,7 +461,10 @@ Claims Conditions::behindLoop(const Stmt &Loop, bool AtItsEnd, const VarDecl *Fl
 Claims Conditions::ofSpan(const Expr &Condition, bool Truth) {
   const Expr *E = unwrapped(&Condition);
   const auto *B = llvm::dyn_cast<BinaryOperator>(E);
-  Element At = Element::of(B && B->isEqualityOp() ? *B->getLHS() : *E);
+  const Expr *Letter = bare(B && B->isEqualityOp() ? B->getLHS() : E);
+  if (!isCharacter(Letter->getType().getNonReferenceType()))
+    return {};
+  Element At = Element::of(*Letter);
   if (!At.Position || In.writesTo(*At.Position).empty())
     return {};
   const Stmt *Loop = In.writesTo(*At.Position).back().Loop;

@@ -70,6 +70,7 @@ private:
   Claims ofSome(const CallSite &Site, const GateEffect &G);
   Claims ofKept(const clang::VarDecl &V, bool Truth);
   Claims ofWrites(const clang::VarDecl &V, bool Truth);
+  Claims readLoop(const clang::Stmt &Loop, bool AtItsEnd, const clang::VarDecl *Flag, bool Kept);
   Claims ofSpan(const clang::Expr &Condition, bool Truth);
   Claims ofLetters(const clang::Expr &Condition, bool Truth);
   static const clang::Expr *letterIn(const clang::Expr &Condition);

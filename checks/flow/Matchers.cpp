@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/flow/Matchers.h"
-#include "checks/flow/Body.h"
+#include "checks/flow/Conditions.h"
 #include "checks/flow/Entities.h"
 
 using namespace clang;

@@ -14,10 +14,12 @@
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
 #include <map>
+#include <tuple>
 
 namespace bordercheck {
 
 class Body;
+struct Claim;
 
 /// A call in its parts, whatever its syntax: f(a), o.f(a), o + a, T(a).
 struct CallSite {
@@ -64,6 +66,10 @@ public:
   /// The gates that hold for parameters where a function gave an answer. Filled and read
   /// by gatesOf (Predicates.h).
   std::map<Answer, std::vector<PredicateEffect>> Answered;
+  /// What a loop has checked, asked for once for each branch that it bears on. Filled and
+  /// read by Conditions::behindLoop.
+  std::map<std::tuple<const clang::Stmt *, bool, const clang::VarDecl *, bool>, std::vector<Claim>>
+      LoopsRead;
 
 private:
   void collect(const clang::FunctionDecl &F, Models &Found);

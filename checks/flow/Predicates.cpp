@@ -256,10 +256,17 @@ private:
 
 } // namespace
 
+/// Is there a parameter that a gate could be for?
+static bool takesText(const FunctionDecl &F) {
+  return llvm::any_of(F.parameters(), [](const ParmVarDecl *P) {
+    return mayHoldText(P->getType()) || isCharacter(P->getType().getNonReferenceType());
+  });
+}
+
 const Gates &gatesOf(const Recognizer::Answer &A, Recognizer &Known, Entities &Names) {
   // Entered before it is known: a recursion finds nothing.
   auto [At, New] = Known.Answered.try_emplace(A);
-  if (New && A.Of->getBody() && !A.Of->isDependentContext() &&
+  if (New && A.Of->getBody() && !A.Of->isDependentContext() && takesText(*A.Of) &&
       (A.Any || A.Of->getReturnType()->isIntegralOrEnumerationType())) {
     Gates Found = PredicateReader(A, Known, Names).read();
     At->second = std::move(Found);
