@@ -12,6 +12,9 @@ namespace {
 /// Variables that keep the answer of variables, predicates within predicates.
 constexpr unsigned MaxDepth = 4;
 
+/// Changes of a variable that keeps an answer; one with more keeps something else.
+constexpr size_t MaxWrites = 8;
+
 void append(Claims &Into, Claims More) {
   for (Claim &C : More)
     Into.push_back(std::move(C));
@@ -364,7 +367,9 @@ Claims Conditions::ofSome(const CallSite &Site, const GateEffect &G) {
 /// A truth that was kept: what was true of it when it was kept still is, of values that
 /// do not change.
 Claims Conditions::ofKept(const VarDecl &V, bool Truth) {
-  if (Depth >= MaxDepth)
+  // Within another answer only what never changes: changes under changes multiply.
+  size_t Changes = In.writesTo(V).size();
+  if (Depth >= MaxDepth || Changes > (Depth > 0 ? 0 : MaxWrites))
     return {};
   ++Depth;
   Claims All = ofWrites(V, Truth);

@@ -40,8 +40,24 @@ bool areHarmless(const LetterSet &Letters) {
   return Rest.none();
 }
 
+/// Most operands are variables, fields and calls: no need to try an evaluation.
+static bool mayBeConstant(const Expr &E) {
+  const Expr *At = bare(&E);
+  if (const auto *D = llvm::dyn_cast<DeclRefExpr>(At)) {
+    const auto *V = llvm::dyn_cast<VarDecl>(D->getDecl());
+    return !V || V->isConstexpr() || V->getType().isConstQualified();
+  }
+  if (const auto *C = llvm::dyn_cast<CallExpr>(At))
+    return C->getDirectCallee() && C->getDirectCallee()->isConstexpr();
+  if (const auto *M = llvm::dyn_cast<MemberExpr>(At))
+    return !llvm::isa<FieldDecl>(M->getMemberDecl());
+  return !llvm::isa<ArraySubscriptExpr>(At);
+}
+
 std::optional<int64_t> constantOf(const Expr &E, const ASTContext &Ast) {
   Expr::EvalResult Result;
+  if (!mayBeConstant(E))
+    return std::nullopt;
   if (E.isValueDependent() || !E.getType()->isIntegralOrEnumerationType() ||
       !E.EvaluateAsInt(Result, Ast))
     return std::nullopt;
