@@ -55,14 +55,6 @@ void byAsprintf(const char *name) {
   free(line);
 }
 
-void onTheHeap(const char *name) {
-  char *buf = malloc(64);
-  strcpy(buf, name);
-  fact(buf, "‹name›");
-  buf = realloc(buf, 128);
-  fact(buf, "‹name›");
-}
-
 void byCharacters(void) {
   char buf[4];
   char *p = buf;
@@ -184,16 +176,15 @@ void comma(const char *name) {
 // Jumps.
 
 void cleansUp(const char *name) {
-  char *line = NULL;
+  char line[64] = "";
   const char *result = "failed";
-  line = malloc(64);
-  if (!line)
+  if (!name)
     goto out;
   strcpy(line, name);
-  result = line;
+  result = name;
 out:
-  fact(result, "\"\" | \"failed\" | ‹name›");
-  free(line);
+  fact(result, "\"failed\" | ‹name›");
+  fact(line, "\"\" | ‹name›");
 }
 
 void retries(int n) {
