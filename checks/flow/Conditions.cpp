@@ -392,7 +392,7 @@ Claims Conditions::ofWrites(const VarDecl &V, bool Truth) {
     std::optional<int64_t> Always = constantOf(E, Ast);
     return !Always || (*Always != 0) == Truth;
   };
-  auto Add = [&](Claims Here) { Common = Common ? commonTo(*Common, Here, Ast) : Here; };
+  auto Add = [&](const Claims &Here) { Common = Common ? commonTo(*Common, Here, Ast) : Here; };
   if (V.getInit() && MayGive(*V.getInit()))
     Add(whenDecided(*V.getInit(), Truth));
   // What would have turned it the other way, and did not.
@@ -406,7 +406,7 @@ Claims Conditions::ofWrites(const VarDecl &V, bool Truth) {
       Claims Here = whenDecided(*B->getRHS(), Truth);
       for (auto [Condition, Decided] : W.Under)
         append(Here, whenDecided(*Condition, Decided));
-      Add(std::move(Here));
+      Add(Here);
       continue;
     }
     if (!W.Loop) {
@@ -419,7 +419,7 @@ Claims Conditions::ofWrites(const VarDecl &V, bool Truth) {
       for (auto [Condition, Decided] : W.Under)
         append(Here, whenDecided(*Condition, Decided));
       append(Here, whenDecided(*B->getRHS(), Truth));
-      Add(std::move(Here));
+      Add(Here);
       continue;
     }
     if (!llvm::is_contained(Seen, W.Loop)) {

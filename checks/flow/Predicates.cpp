@@ -84,6 +84,8 @@ Text constantText(const Expr &E, const Body &In, unsigned Depth = 0) {
 /// on the way to each, and keeps what holds at all returns of one answer.
 class PredicateReader {
 public:
+  PredicateReader(const PredicateReader &) = delete;
+  PredicateReader &operator=(const PredicateReader &) = delete;
   PredicateReader(const Recognizer::Answer &A, Recognizer &Known, Entities &Names)
       : Asked(A), Known(Known), In(Known.bodyOf(*A.Of)),
         Constant([this](const Expr &E) { return constantText(E, In); }),
