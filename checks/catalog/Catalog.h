@@ -62,13 +62,17 @@ struct CrossingEffect {
   bool Later = false;
 };
 
-enum class Accept : uint8_t { NonZero, Zero, NotEnd };
+enum class Accept : uint8_t { NonZero, Zero, NotEnd, End };
 
 struct GateEffect {
   GateKind Kind = GateKind::AllowList;
   Port On;
-  /// The container whose members are allowed; it must be constant.
+  /// The container whose members are allowed, or the characters; it must be constant.
   Port Members;
+  /// A constant regular expression that the whole text matches.
+  Port Pattern;
+  /// A predicate that holds for every element of On, for none, for some.
+  Port Every, None, Some;
   Accept When = Accept::NonZero;
   std::string Language;
 };

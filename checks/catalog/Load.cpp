@@ -92,6 +92,7 @@ template <> struct ScalarEnumerationTraits<Accept> {
     Io.enumCase(Value, "nonzero", Accept::NonZero);
     Io.enumCase(Value, "zero", Accept::Zero);
     Io.enumCase(Value, "not-end", Accept::NotEnd);
+    Io.enumCase(Value, "end", Accept::End);
   }
 };
 
@@ -147,6 +148,10 @@ template <> struct MappingTraits<GateEffect> {
     Io.mapRequired("kind", E.Kind);
     Io.mapRequired("on", E.On);
     Io.mapOptional("members", E.Members);
+    Io.mapOptional("pattern", E.Pattern);
+    Io.mapOptional("every", E.Every);
+    Io.mapOptional("none", E.None);
+    Io.mapOptional("some", E.Some);
     Io.mapOptional("accept", E.When);
     Io.mapOptional("language", E.Language);
   }

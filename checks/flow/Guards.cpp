@@ -6,80 +6,30 @@
 // each operand a block of its own.
 #include "checks/flow/FunctionWalk.h"
 #include "checks/flow/Predicates.h"
-#include "clang/AST/DeclCXX.h"
-#include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang;
-using namespace clang::ast_matchers;
 
 namespace bordercheck {
-namespace {
-
-/// The look-up in `c.find(x) != c.end()`, in either order; null in anything else.
-const Expr *lookupIn(const CXXOperatorCallExpr &Equality, Recognizer &Known, ASTContext &Ast) {
-  auto Lookup = ignoringImplicit(expr(guards(&Known)).bind("lookup"));
-  auto End = ignoringImplicit(expr(yieldsEnd(&Known)));
-  auto Found = match(cxxOperatorCallExpr(anyOf(allOf(hasArgument(0, Lookup), hasArgument(1, End)),
-                                               allOf(hasArgument(0, End), hasArgument(1, Lookup)))),
-                     Equality, Ast);
-  return selectFirst<Expr>("lookup", Found);
-}
-
-} // namespace
 
 void FunctionWalk::refine(State &S, const Expr *Condition, bool Holds) {
-  auto [Asked, Negated] = innermost(Condition);
-  bool True = Holds != Negated;
-  const auto *Compared = llvm::dyn_cast<CXXOperatorCallExpr>(Asked);
-  OverloadedOperatorKind Operator = Compared ? Compared->getOperator() : OO_None;
-  if (Operator == OO_EqualEqual || Operator == OO_ExclaimEqual) {
-    if (const Expr *Lookup = lookupIn(*Compared, Unit.Known, Unit.Ast)) {
-      refineCall(S, *CallSite::of(*Lookup), True == (Operator == OO_ExclaimEqual));
-      return;
-    }
-  }
-  if (std::optional<CallSite> Site = CallSite::of(*Asked))
-    refineCall(S, *Site, True);
-}
-
-void FunctionWalk::refineCall(State &S, const CallSite &Site, bool Accepted) {
-  if (!Site.Callee)
-    return;
-  auto Arg = [&](const Port &P) -> const Expr * {
-    if (P.K == Port::Kind::This)
-      return Site.This;
-    return P.K == Port::Kind::Arg && P.Index < Site.Args.size() ? Site.Args[P.Index] : nullptr;
+  auto Constant = [&](const Expr &E) {
+    // A call that the walk has not come to is in a lambda: it has no number here.
+    const Expr *Inner = unwrapped(&E);
+    std::optional<CallSite> Site = CallSite::of(*Inner);
+    if (Site && !Evaluated.count(Inner) && Unit.Known.modelsOf(*Site).empty())
+      return Text();
+    Text T = textOf(eval(&E));
+    return T.isConstant() ? T : Text();
   };
-  Place Where = Unit.Names.placeOf(*Site.Whole);
-  for (const Model *M : Unit.Known.modelsOf(Site)) {
-    if (M->Compare)
-      refineCompare(S, Arg(M->Compare->Left), Arg(M->Compare->Right),
-                    Accepted == (M->Compare->Equal == Accept::NonZero));
-    if (!M->Gate || Accepted == (M->Gate->When == Accept::Zero))
+  Conditions Reads(Unit.Ast, Unit.Known, Unit.Names, Unit.Known.bodyOf(*Function), Constant);
+  for (const Claim &C : Reads.behindBranch(*Condition, Holds)) {
+    if (C.First)
       continue;
-    if (M->Gate->Members && !isConstantSet(Site, *M->Gate))
-      continue;
-    if (const Expr *On = Arg(M->Gate->On))
-      gate(S, On, {M->Gate->Kind, M->Gate->Language, Where});
-  }
-  const FunctionDecl *Definition = Site.Callee->getDefinition();
-  auto At = Definition ? Unit.Effects.find(Definition->getCanonicalDecl()) : Unit.Effects.end();
-  if (!Accepted || At == Unit.Effects.end())
-    return;
-  for (const PredicateEffect &P : At->second.Predicates)
-    if (P.Param < Site.Args.size())
-      gate(S, Site.Args[P.Param], P.Establishes);
-}
-
-void FunctionWalk::refineCompare(State &S, const Expr *Left, const Expr *Right, bool Equal) {
-  if (!Left || !Right || !Equal)
-    return;
-  for (auto [Checked, With] : {std::pair(Left, Right), std::pair(Right, Left)}) {
-    Text Constant = textOf(eval(With));
-    if (!Constant.isConstant())
-      continue;
-    // What is equal to a constant is that constant.
-    narrow(S, Checked, [&](const Text &Held) { return Held.isConstant() ? Held : Constant; });
+    if (C.Constants.isUnset())
+      gate(S, C.On, C.Passed);
+    else
+      // What is equal to a constant is that constant.
+      narrow(S, C.On, [&](const Text &Held) { return Held.isConstant() ? Held : C.Constants; });
   }
 }
 
@@ -97,10 +47,10 @@ void FunctionWalk::narrow(State &S, const Expr *Checked,
     const Value *Narrowed = S.find(Id);
     return Narrowed ? *Narrowed : content(Id);
   };
-  const Expr *E = unwrapped(Checked);
-  for (const auto *C = llvm::dyn_cast<CXXConstructExpr>(E);
-       C && C->getConstructor()->isCopyOrMoveConstructor(); C = llvm::dyn_cast<CXXConstructExpr>(E))
-    E = unwrapped(C->getArg(0));
+  const Expr *E = bare(Checked);
+  // A check of a copy is one of the original, for as long as it lasts.
+  while (const Expr *Of = wholeOf(*E, Unit.Known))
+    E = bare(Of);
   if (const auto *D = llvm::dyn_cast<DeclRefExpr>(E))
     if (const auto *V = llvm::dyn_cast<VarDecl>(D->getDecl()); V && isReferring(V->getType())) {
       ObjectId Id = Objects.variable(*V);
@@ -127,10 +77,6 @@ void FunctionWalk::narrow(State &S, const Expr *Checked,
   V.Chars = Change(T);
   V.Targets.clear();
   S.set(Id, std::move(V));
-}
-
-bool FunctionWalk::isConstantSet(const CallSite &Site, const GateEffect &E) {
-  return portText(Site, E.Members).isConstant();
 }
 
 } // namespace bordercheck

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/flow/Matchers.h"
+#include "checks/flow/Conditions.h"
 #include "checks/flow/Entities.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -31,6 +31,22 @@ std::optional<CallSite> CallSite::of(const Expr &E) {
     }
   }
   return Site;
+}
+
+Recognizer::Recognizer(const Catalog &C) : Known(C) {}
+Recognizer::~Recognizer() = default;
+
+const Body &Recognizer::bodyOf(const FunctionDecl &F) {
+  std::unique_ptr<Body> &Read = Bodies[&F];
+  if (!Read)
+    Read = std::make_unique<Body>(F, *this);
+  return *Read;
+}
+
+llvm::ArrayRef<const Model *> Recognizer::modelsOfName(const ValueDecl &D) const {
+  if (!D.getIdentifier() || !Known.mayKnow(D.getName()))
+    return {};
+  return Known.functions(qualifiedName(D));
 }
 
 const Models &Recognizer::modelsOf(const FunctionDecl &F) {
@@ -113,6 +129,21 @@ bool isReferring(QualType Type) {
     return true;
   const ArrayType *A = Type->getAsArrayTypeUnsafe();
   return A && isReferring(A->getElementType());
+}
+
+const Expr *bare(const Expr *E) {
+  for (const Expr *Before = nullptr; E && E != Before;) {
+    Before = E;
+    E = unwrapped(E)->IgnoreParenCasts();
+  }
+  return E;
+}
+
+bool areAlike(const Expr &A, const Expr &B, const ASTContext &Ast) {
+  llvm::FoldingSetNodeID X, Y;
+  bare(&A)->Profile(X, Ast, /*Canonical=*/true);
+  bare(&B)->Profile(Y, Ast, /*Canonical=*/true);
+  return X == Y;
 }
 
 const Expr *unwrapped(const Expr *E) {

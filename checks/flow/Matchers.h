@@ -3,16 +3,23 @@
 // Recognition: which catalogued function a call is of, and what an expression is to
 // the analysis. Written once and used by every front end. Which nodes are looked at is
 // decided by the walk over functions, because matchers run over a whole unit cost more
-// than parsing allows; matchers describe the patterns of more than one node.
+// than parsing allows. Patterns of more than one node are in Letters.h (characters) and
+// Conditions.h (what a condition says of values).
 #ifndef BORDERCHECK_FLOW_MATCHERS_H
 #define BORDERCHECK_FLOW_MATCHERS_H
 
 #include "checks/catalog/Catalog.h"
+#include "checks/model/Summary.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
+#include <map>
+#include <tuple>
 
 namespace bordercheck {
+
+class Body;
+struct Claim;
 
 /// A call in its parts, whatever its syntax: f(a), o.f(a), o + a, T(a).
 struct CallSite {
@@ -34,18 +41,42 @@ using Models = llvm::SmallVector<const Model *, 2>;
 /// ends in is answered by one look-up.
 class Recognizer {
 public:
-  explicit Recognizer(const Catalog &C) : Known(C) {}
+  explicit Recognizer(const Catalog &C);
+  ~Recognizer();
 
   const Models &modelsOf(const clang::FunctionDecl &F);
   /// The models of \p Site that fit its number of arguments.
   Models modelsOf(const CallSite &Site);
+  /// The models of a variable or an enumerator: what stands for an end (npos), or for a
+  /// class of characters (_ISalnum).
+  llvm::ArrayRef<const Model *> modelsOfName(const clang::ValueDecl &D) const;
   const Catalog &catalog() const { return Known; }
+
+  /// What the body of \p F says; \p F has one.
+  const Body &bodyOf(const clang::FunctionDecl &F);
+
+  /// Results of a function: all that compare so with a constant, or any, also none.
+  struct Answer {
+    const clang::FunctionDecl *Of = nullptr;
+    bool Any = true;
+    clang::BinaryOperatorKind Compared = clang::BO_NE;
+    int64_t With = 0;
+    auto operator<=>(const Answer &) const = default;
+  };
+  /// The gates that hold for parameters where a function gave an answer. Filled and read
+  /// by gatesOf (Predicates.h).
+  std::map<Answer, std::vector<PredicateEffect>> Answered;
+  /// What a loop has checked, asked for once for each branch that it bears on. Filled and
+  /// read by Conditions::behindLoop.
+  std::map<std::tuple<const clang::Stmt *, bool, const clang::VarDecl *, bool>, std::vector<Claim>>
+      LoopsRead;
 
 private:
   void collect(const clang::FunctionDecl &F, Models &Found);
 
   const Catalog &Known;
   llvm::DenseMap<const clang::FunctionDecl *, Models> Cache;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
 };
 
 /// May an object of this type hold a value that matters: characters, anything a
@@ -62,21 +93,10 @@ bool isForeign(const clang::RecordDecl &R);
 
 /// \p E without parentheses, casts that keep the value, and temporaries' wrappers.
 const clang::Expr *unwrapped(const clang::Expr *E);
-
-// NOLINTBEGIN(readability-identifier-naming): matchers are named like Clang's.
-/// A call whose result says that a value passed a gate.
-AST_MATCHER_P(clang::Expr, guards, Recognizer *, Known) {
-  std::optional<CallSite> Site = CallSite::of(Node);
-  return Site &&
-         llvm::any_of(Known->modelsOf(*Site), [](const Model *M) { return M->Gate.has_value(); });
-}
-
-/// A call that yields the end of a container: what a look-up returns that found nothing.
-AST_MATCHER_P(clang::Expr, yieldsEnd, Recognizer *, Known) {
-  std::optional<CallSite> Site = CallSite::of(Node);
-  return Site && llvm::any_of(Known->modelsOf(*Site), [](const Model *M) { return M->End; });
-}
-// NOLINTEND(readability-identifier-naming)
+/// Likewise without the casts that the source writes.
+const clang::Expr *bare(const clang::Expr *E);
+/// Are two expressions written alike, so that they have one value where nothing changes?
+bool areAlike(const clang::Expr &A, const clang::Expr &B, const clang::ASTContext &Ast);
 
 } // namespace bordercheck
 

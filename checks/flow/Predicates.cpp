@@ -1,53 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/flow/Predicates.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang;
-using namespace clang::ast_matchers;
 
 namespace bordercheck {
 namespace {
 
-bool isFalseLiteral(const Expr &E) {
-  const Expr *Inner = unwrapped(&E);
-  if (const auto *I = llvm::dyn_cast<IntegerLiteral>(Inner))
-    return I->getValue() == 0;
-  if (const auto *B = llvm::dyn_cast<CXXBoolLiteralExpr>(Inner))
-    return !B->getValue();
-  return llvm::isa<CXXNullPtrLiteralExpr, GNUNullExpr>(Inner);
-}
-
-/// The one parameter that an expression is about: `s`, `s[i]`, `*p`, a range-for's or
-/// another local's element of it.
-const ParmVarDecl *parameterIn(const Expr &E, const CXXForRangeStmt *Range) {
-  struct Finder : RecursiveASTVisitor<Finder> {
-    const ParmVarDecl *Param = nullptr;
-    const VarDecl *Local = nullptr;
-    bool VisitDeclRefExpr(DeclRefExpr *Reference) {
-      if (auto *P = llvm::dyn_cast<ParmVarDecl>(Reference->getDecl()))
-        Param = P;
-      else if (auto *V = llvm::dyn_cast<VarDecl>(Reference->getDecl()))
-        Local = V;
-      return true;
-    }
-  };
-  Finder In;
-  In.TraverseStmt(const_cast<Expr *>(&E));
-  if (!In.Param && In.Local && Range && Range->getLoopVariable() == In.Local)
-    In.TraverseStmt(const_cast<Expr *>(Range->getRangeInit()));
-  else if (!In.Param && In.Local && In.Local->getInit())
-    In.TraverseStmt(const_cast<Expr *>(In.Local->getInit()));
-  return In.Param;
-}
-
-bool isConstantText(const Expr &E) { return llvm::isa<StringLiteral>(unwrapped(&E)); }
+/// Constants that are made of constants.
+constexpr unsigned MaxConstantDepth = 12;
 
 using Gates = std::vector<PredicateEffect>;
 
 bool isSame(const PredicateEffect &A, const PredicateEffect &B) {
   return A.Param == B.Param && A.Establishes == B.Establishes;
+}
+
+void add(Gates &Into, PredicateEffect P) {
+  if (llvm::none_of(Into, [&](const PredicateEffect &Q) { return isSame(P, Q); }))
+    Into.push_back(std::move(P));
 }
 
 Gates both(const Gates &A, const Gates &B) {
@@ -58,219 +29,255 @@ Gates both(const Gates &A, const Gates &B) {
   return Common;
 }
 
+/// The constant text of an expression by its syntax alone: literals, constants with
+/// initializers, lists of them, and their elements.
+Text constantText(const Expr &E, const Body &In, unsigned Depth = 0) {
+  const Expr *At = bare(&E);
+  if (const auto *S = llvm::dyn_cast<StringLiteral>(At))
+    return S->getCharByteWidth() == 1 ? Text::literal(S->getBytes().str()) : Text();
+  if (const auto *C = llvm::dyn_cast<CharacterLiteral>(At))
+    return Text::literal(std::string(1, static_cast<char>(C->getValue())));
+  if (Depth >= MaxConstantDepth)
+    return {};
+  auto Same = [&](const Expr *Of) { return Of ? constantText(*Of, In, Depth + 1) : Text(); };
+  if (const auto *L = llvm::dyn_cast<CXXStdInitializerListExpr>(At))
+    return Same(L->getSubExpr());
+  if (const auto *A = llvm::dyn_cast<ArraySubscriptExpr>(At))
+    return Same(A->getBase());
+  if (const auto *U = llvm::dyn_cast<UnaryOperator>(At); U && U->getOpcode() == UO_Deref)
+    return Same(U->getSubExpr());
+  if (const auto *L = llvm::dyn_cast<InitListExpr>(At)) {
+    BoundCounts Cut;
+    Text All;
+    for (const Expr *Each : L->inits()) {
+      Text One = Same(Each);
+      if (!One.isConstant())
+        return {};
+      All = Text::join(All, One, Cut);
+    }
+    return All;
+  }
+  if (const auto *C = llvm::dyn_cast<CXXConstructExpr>(At))
+    return C->getNumArgs() ? Same(C->getArg(0)) : Text();
+  if (const auto *O = llvm::dyn_cast<CXXOperatorCallExpr>(At);
+      O && (O->getOperator() == OO_Subscript || O->getOperator() == OO_Star))
+    return Same(O->getArg(0));
+  // A range's begin.
+  if (const auto *M = llvm::dyn_cast<CXXMemberCallExpr>(At))
+    return M->getNumArgs() ? Text() : Same(M->getImplicitObjectArgument());
+  if (const auto *C = llvm::dyn_cast<CallExpr>(At))
+    return C->getNumArgs() == 1 ? Same(C->getArg(0)) : Text();
+  const auto *D = llvm::dyn_cast<DeclRefExpr>(At);
+  const auto *V = D ? llvm::dyn_cast<VarDecl>(D->getDecl()) : nullptr;
+  const Expr *Init = V ? V->getAnyInitializer() : nullptr;
+  if (!Init || Init->isValueDependent())
+    return {};
+  QualType Type = V->getType().getNonReferenceType();
+  if (const ArrayType *A = Type->getAsArrayTypeUnsafe())
+    Type = A->getElementType();
+  bool Element = V->isCXXForRangeDecl() && In.writesTo(*V).empty();
+  bool Fixed = V->isConstexpr() || Type.isConstQualified() || Element || V->isImplicit();
+  return Fixed ? Same(Init) : Text();
+}
+
+/// Goes through a function's statements as they are nested, with what has been checked
+/// on the way to each, and keeps what holds at all returns of one answer.
 class PredicateReader {
 public:
-  PredicateReader(const FunctionDecl &F, Recognizer &Known, Entities &Names)
-      : F(F), Known(Known), Names(Names) {}
+  PredicateReader(const PredicateReader &) = delete;
+  PredicateReader &operator=(const PredicateReader &) = delete;
+  PredicateReader(const Recognizer::Answer &A, Recognizer &Known, Entities &Names)
+      : Asked(A), Known(Known), In(Known.bodyOf(*A.Of)),
+        Constant([this](const Expr &E) { return constantText(E, In); }),
+        Reads(A.Of->getASTContext(), Known, Names, In, Constant) {}
 
   Gates read() {
-    const auto *Body = llvm::dyn_cast_or_null<CompoundStmt>(F.getBody());
-    if (!Body || Body->body_empty())
-      return {};
-    struct Returns : RecursiveASTVisitor<Returns> {
-      std::vector<const ReturnStmt *> All;
-      bool VisitReturnStmt(ReturnStmt *R) {
-        All.push_back(R);
-        return true;
-      }
-      bool TraverseLambdaExpr(LambdaExpr *) { return true; }
-    };
-    Returns Found;
-    Found.TraverseStmt(const_cast<CompoundStmt *>(Body));
-    std::optional<Gates> Common;
-    for (const ReturnStmt *R : Found.All) {
-      if (!R->getRetValue() || isFalseLiteral(*R->getRetValue()))
-        continue;
-      Gates Here = saidBy(*R->getRetValue());
-      // What loops at the top have checked holds at the end alone.
-      if (R == Body->body_back())
-        for (const Stmt *S : Body->body())
-          llvm::append_range(Here, checkedBy(*S));
-      Common = Common ? both(*Common, Here) : Here;
-    }
-    return Common.value_or(Gates());
+    Claims Checked;
+    if (through(*Asked.Of->getBody(), Checked) && Asked.Any)
+      keep(Checked);
+    return Readable ? Common.value_or(Gates()) : Gates();
   }
 
 private:
-  /// What the truth of \p E says.
-  Gates saidBy(const Expr &E) {
-    if (const auto *B = llvm::dyn_cast<BinaryOperator>(unwrapped(&E)); B && B->isLogicalOp()) {
-      Gates Left = saidBy(*B->getLHS());
-      Gates Right = saidBy(*B->getRHS());
-      if (B->getOpcode() == BO_LOr)
-        return both(Left, Right);
-      llvm::append_range(Left, Right);
-      return Left;
-    }
-    auto [Asked, Negated] = innermost(&E);
-    std::optional<CallSite> Site = CallSite::of(*Asked);
-    if (!Site)
-      return {};
-    auto Arg = [&](const Port &P) -> const Expr * {
-      if (P.K == Port::Kind::This)
-        return Site->This;
-      return P.K == Port::Kind::Arg && P.Index < Site->Args.size() ? Site->Args[P.Index] : nullptr;
-    };
-    Gates Said;
-    for (const Model *M : Known.modelsOf(*Site)) {
-      if (M->Gate && Negated == (M->Gate->When == Accept::Zero) &&
-          M->Gate->When != Accept::NotEnd && M->Gate->Kind != GateKind::IdentifierCheck &&
-          (!M->Gate->Members || isConstantVariable(Arg(M->Gate->Members))))
-        establish(Said, Arg(M->Gate->On), M->Gate->Kind, *Asked);
-      if (M->Compare && Negated == (M->Compare->Equal == Accept::Zero)) {
-        const Expr *Left = Arg(M->Compare->Left);
-        const Expr *Right = Arg(M->Compare->Right);
-        if (Left && Right && isConstantText(*Left) != isConstantText(*Right))
-          establish(Said, isConstantText(*Left) ? Right : Left, GateKind::AllowList, *Asked);
-      }
-    }
-    return Said;
-  }
+  void add(Claims &Into, Claims More) { Into.insert(Into.end(), More.begin(), More.end()); }
 
-  static bool isConstantVariable(const Expr *E) {
-    const auto *D = E ? llvm::dyn_cast<DeclRefExpr>(unwrapped(E)) : nullptr;
-    return D && D->getDecl()->getType().isConstQualified();
-  }
-
-  /// A loop over all characters that returns false at one that is not allowed.
-  Gates checkedBy(const Stmt &S) {
-    const Stmt *Body = nullptr;
-    const auto *Range = llvm::dyn_cast<CXXForRangeStmt>(&S);
-    if (const auto *For = llvm::dyn_cast<ForStmt>(&S))
-      Body = For->getBody();
-    else if (const auto *While = llvm::dyn_cast<WhileStmt>(&S))
-      Body = While->getBody();
-    else if (Range)
-      Body = Range->getBody();
-    if (!Body)
-      return {};
-    Gates Checked;
-    llvm::SmallVector<const Stmt *, 4> Each{Body};
-    if (const auto *Block = llvm::dyn_cast<CompoundStmt>(Body))
-      Each.assign(Block->body_begin(), Block->body_end());
-    for (const Stmt *Inner : Each) {
-      const auto *If = llvm::dyn_cast<IfStmt>(Inner);
-      if (!If || !returnsFalse(*If->getThen()))
-        continue;
-      std::optional<PredicateEffect> P;
-      if (keepsOut(*If->getCond(), Range, P) && P)
-        Checked.push_back(*P);
-    }
-    return Checked;
-  }
-
-  static bool returnsFalse(const Stmt &Then) {
-    const Stmt *S = &Then;
-    if (const auto *Block = llvm::dyn_cast<CompoundStmt>(S); Block && Block->size() == 1)
-      S = Block->body_front();
-    const auto *R = llvm::dyn_cast<ReturnStmt>(S);
-    return R && R->getRetValue() && isFalseLiteral(*R->getRetValue());
-  }
-
-  /// `!isalnum(c) && c != '_'`: rejects all but letters, digits and harmless marks. With
-  /// && every operand must reject as much; with || one is enough.
-  bool keepsOut(const Expr &Condition, const CXXForRangeStmt *Range,
-                std::optional<PredicateEffect> &P) {
-    const Expr *E = unwrapped(&Condition);
-    const auto *B = llvm::dyn_cast<BinaryOperator>(E);
-    if (B && B->isLogicalOp()) {
-      bool Left = keepsOut(*B->getLHS(), Range, P);
-      bool Right = keepsOut(*B->getRHS(), Range, P);
-      return B->getOpcode() == BO_LAnd ? Left && Right : Left || Right;
-    }
-    if (B && B->getOpcode() == BO_NE && (isHarmless(*B->getLHS()) || isHarmless(*B->getRHS())))
-      return true;
-    auto [Asked, Negated] = innermost(E);
-    const Expr *Letter = Negated ? classified(*Asked) : nullptr;
-    if (!Letter)
+  /// \returns whether control goes on behind \p S.
+  bool through(const Stmt &S, Claims &Checked) {
+    if (const auto *C = llvm::dyn_cast<CompoundStmt>(&S))
+      return llvm::all_of(C->body(), [&](const Stmt *Each) { return through(*Each, Checked); });
+    if (const auto *If = llvm::dyn_cast<IfStmt>(&S))
+      return throughIf(*If, Checked);
+    if (const auto *R = llvm::dyn_cast<ReturnStmt>(&S)) {
+      returns(*R, Checked);
       return false;
-    Gates Made;
-    establish(Made, Letter, GateKind::IdentifierCheck, *Asked, Range);
-    if (!Made.empty())
-      P = Made.front();
+    }
+    if (const Stmt *Repeated = repeatedBy(S)) {
+      Claims Inside = Checked;
+      if (const Expr *Condition = conditionOf(S);
+          Condition && !llvm::isa<CXXForRangeStmt, DoStmt>(S))
+        add(Inside, Reads.whenDecided(*Condition, true));
+      through(*Repeated, Inside);
+      add(Checked, complete(Reads.behindLoop(S, /*AtItsEnd=*/false), Checked));
+      return true;
+    }
+    if (const auto *Try = llvm::dyn_cast<CXXTryStmt>(&S)) {
+      Claims Before = Checked;
+      bool Goes = through(*Try->getTryBlock(), Checked);
+      for (unsigned I = 0; I < Try->getNumHandlers(); ++I) {
+        Claims Caught = Before;
+        Goes |= through(*Try->getHandler(I)->getHandlerBlock(), Caught);
+      }
+      Checked = Before;
+      return Goes;
+    }
+    if (llvm::isa<BreakStmt, ContinueStmt>(S))
+      return false;
+    if (const auto *E = llvm::dyn_cast<Expr>(&S)) {
+      if (std::optional<CallSite> Site = CallSite::of(*unwrapped(E)))
+        add(Checked, Reads.whenReturned(*Site));
+      return goesOn(*E);
+    }
+    // Labels, switches and what else jumps: whatever returns in there is taken as unchecked.
+    if (llvm::isa<SwitchStmt, LabelStmt, GotoStmt>(S))
+      inside(S, Checked);
     return true;
   }
 
-  static bool isHarmless(const Expr &E) {
-    const auto *C = llvm::dyn_cast<CharacterLiteral>(unwrapped(&E));
-    return C && llvm::StringRef("_-.").contains(static_cast<char>(C->getValue()));
+  /// A loop from the second character on checks the text where the first one has been.
+  Claims complete(Claims Said, const Claims &Checked) {
+    for (Claim &C : Said)
+      if (C.First)
+        C.First = llvm::none_of(Checked, [&](const Claim &Before) {
+          return Before.First && areAlike(*Before.On, *C.On, Asked.Of->getASTContext());
+        });
+    llvm::erase_if(Said, [](const Claim &C) { return C.First; });
+    return Said;
   }
 
-  /// The character that a catalogued check asks about: the argument of isalnum(c), or
-  /// the index where glibc's macro looks c up in the table that a call returns.
-  const Expr *classified(const Expr &E) {
-    auto Table =
-        unaryOperator(hasOperatorName("*"),
-                      hasUnaryOperand(ignoringParenImpCasts(expr(guards(&Known)).bind("call"))));
-    auto Macro = binaryOperator(
-        hasOperatorName("&"),
-        hasLHS(ignoringParenImpCasts(arraySubscriptExpr(hasBase(ignoringParenImpCasts(Table)),
-                                                        hasIndex(expr().bind("index"))))));
-    auto Found = match(Macro, E, F.getASTContext());
-    const auto *Index = selectFirst<Expr>("index", Found);
-    const Expr *Call = Index ? selectFirst<Expr>("call", Found) : &E;
-    std::optional<CallSite> Site = CallSite::of(*Call);
-    if (!Site)
-      return nullptr;
-    for (const Model *M : Known.modelsOf(*Site)) {
-      if (!M->Gate || M->Gate->Kind != GateKind::IdentifierCheck)
+  void inside(const Stmt &S, const Claims &Checked) {
+    Readable &= !llvm::isa<LabelStmt, GotoStmt>(S);
+    for (const Stmt *Child : S.children()) {
+      if (!Child || llvm::isa<Expr>(Child))
         continue;
-      bool LooksUp = M->Gate->On.K == Port::Kind::Return;
-      if (LooksUp && Index)
-        return Index;
-      if (!LooksUp && !Index && M->Gate->On.Index < Site->Args.size())
-        return Site->Args[M->Gate->On.Index];
+      Claims Here = Checked;
+      if (llvm::isa<SwitchCase, CompoundStmt>(Child))
+        inside(*Child, Here);
+      else
+        through(*Child, Here);
     }
-    return nullptr;
   }
 
-  void establish(Gates &Into, const Expr *On, GateKind Kind, const Expr &At,
-                 const CXXForRangeStmt *Range = nullptr) {
-    const ParmVarDecl *P = On ? parameterIn(*On, Range) : nullptr;
-    if (P && P->getDeclContext() == &F)
-      Into.push_back({P->getFunctionScopeIndex(), {Kind, "", Names.placeOf(At)}});
+  bool throughIf(const IfStmt &S, Claims &Checked) {
+    Claims Then = Checked, Else = Checked;
+    add(Then, Reads.whenDecided(*S.getCond(), true));
+    add(Else, Reads.whenDecided(*S.getCond(), false));
+    add(Then, Reads.ofFirst(*S.getCond(), true));
+    add(Else, Reads.ofFirst(*S.getCond(), false));
+    bool ThenGoes = through(*S.getThen(), Then);
+    bool ElseGoes = !S.getElse() || through(*S.getElse(), Else);
+    if (ThenGoes && ElseGoes)
+      Checked = commonTo(Then, Else, Asked.Of->getASTContext());
+    else
+      Checked = ThenGoes ? Then : Else;
+    return ThenGoes || ElseGoes;
   }
 
-  const FunctionDecl &F;
+  static bool goesOn(const Expr &E) {
+    const Expr *At = unwrapped(&E);
+    const auto *C = llvm::dyn_cast<CallExpr>(At);
+    const FunctionDecl *F = C ? C->getDirectCallee() : nullptr;
+    return !llvm::isa<CXXThrowExpr>(At) && !(F && F->isNoReturn());
+  }
+
+  void returns(const ReturnStmt &R, Claims Checked) {
+    const Expr *Value = R.getRetValue();
+    if (Asked.Any)
+      return keep(Checked);
+    if (!Value)
+      return;
+    auto Fits = [&](int64_t Answer) {
+      switch (Asked.Compared) {
+      case BO_EQ:
+        return Answer == Asked.With;
+      case BO_NE:
+        return Answer != Asked.With;
+      case BO_LT:
+        return Answer < Asked.With;
+      case BO_LE:
+        return Answer <= Asked.With;
+      case BO_GT:
+        return Answer > Asked.With;
+      default:
+        return Answer >= Asked.With;
+      }
+    };
+    if (std::optional<int64_t> Answer = constantOf(*Value, Asked.Of->getASTContext())) {
+      if (!Fits(*Answer))
+        return;
+    } else if (Asked.With == 0 && (Asked.Compared == BO_EQ || Asked.Compared == BO_NE)) {
+      add(Checked, Reads.whenDecided(*Value, Asked.Compared == BO_NE));
+    }
+    keep(Checked);
+  }
+
+  void keep(const Claims &Checked) {
+    Gates Here = gatesIn(Checked);
+    Common = Common ? both(*Common, Here) : Here;
+  }
+
+  Gates gatesIn(const Claims &Checked) {
+    Gates All;
+    for (const Claim &C : Checked) {
+      const auto *P = llvm::dyn_cast_or_null<ParmVarDecl>(subjectOf(*C.On, Known, In));
+      if (C.First || !P || P->getDeclContext() != Asked.Of || isChanged(*P))
+        continue;
+      Gate Passed = C.Passed;
+      if (!C.Constants.isUnset())
+        Passed = {GateKind::AllowList, "", {}};
+      bordercheck::add(All, {P->getFunctionScopeIndex(), std::move(Passed)});
+    }
+    return All;
+  }
+
+  /// A pointer may walk along the text; the loop that it walks in has looked at that.
+  bool isChanged(const ParmVarDecl &P) const {
+    return llvm::any_of(In.writesTo(P), [](const Write &W) {
+      const auto *U = llvm::dyn_cast_or_null<UnaryOperator>(W.By);
+      return !U || !U->isIncrementOp();
+    });
+  }
+
+  Recognizer::Answer Asked;
   Recognizer &Known;
-  Entities &Names;
+  const Body &In;
+  std::function<Text(const Expr &)> Constant;
+  Conditions Reads;
+  std::optional<Gates> Common;
+  bool Readable = true;
 };
 
 } // namespace
 
-Question innermost(const Expr *E) {
-  bool Negated = false;
-  for (;;) {
-    E = unwrapped(E);
-    if (const auto *U = llvm::dyn_cast<UnaryOperator>(E); U && U->getOpcode() == UO_LNot) {
-      Negated = !Negated;
-      E = U->getSubExpr();
-      continue;
-    }
-    if (const auto *R = llvm::dyn_cast<CXXRewrittenBinaryOperator>(E)) {
-      E = R->getSemanticForm();
-      continue;
-    }
-    const auto *B = llvm::dyn_cast<BinaryOperator>(E);
-    if (!B || !B->isEqualityOp())
-      return {E, Negated};
-    const Expr *Other = nullptr;
-    if (isFalseLiteral(*B->getRHS()))
-      Other = B->getLHS();
-    else if (isFalseLiteral(*B->getLHS()))
-      Other = B->getRHS();
-    if (!Other)
-      return {E, Negated};
-    Negated ^= B->getOpcode() == BO_EQ;
-    E = Other;
-  }
+/// Is there a parameter that a gate could be for?
+static bool takesText(const FunctionDecl &F) {
+  return llvm::any_of(F.parameters(), [](const ParmVarDecl *P) {
+    return mayHoldText(P->getType()) || isCharacter(P->getType().getNonReferenceType());
+  });
 }
 
-std::vector<PredicateEffect> predicatesOf(const FunctionDecl &F, Recognizer &Known,
-                                          Entities &Names) {
-  if (!isNumber(F.getReturnType()))
-    return {};
-  return PredicateReader(F, Known, Names).read();
+const Gates &gatesOf(const Recognizer::Answer &A, Recognizer &Known, Entities &Names) {
+  // Entered before it is known: a recursion finds nothing.
+  auto [At, New] = Known.Answered.try_emplace(A);
+  if (New && A.Of->getBody() && !A.Of->isDependentContext() && takesText(*A.Of) &&
+      (A.Any || A.Of->getReturnType()->isIntegralOrEnumerationType())) {
+    Gates Found = PredicateReader(A, Known, Names).read();
+    At->second = std::move(Found);
+  }
+  return At->second;
+}
+
+Gates predicatesOf(const FunctionDecl &F, Recognizer &Known, Entities &Names) {
+  return isNumber(F.getReturnType()) ? gatesOf({&F, false, BO_NE, 0}, Known, Names) : Gates();
 }
 
 } // namespace bordercheck

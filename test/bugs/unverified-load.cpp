@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include <algorithm>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <string>
@@ -16,14 +15,6 @@ void *loaderBehindAPointer() {
 
 // Found where nothing is wrong.
 
-static const std::string Allowed[] = {"libfast.so", "libsmall.so"};
-
-void *foundInAConstantArray(const std::string &Name) {
-  if (std::find(Allowed, Allowed + 2, Name) == Allowed + 2)
-    return nullptr;
-  return dlopen(Name.c_str(), RTLD_NOW);
-}
-
 static void exitUnlessKnown(const std::string &Name) {
   if (Name != "libfast.so" && Name != "libsmall.so")
     exit(1);
@@ -31,12 +22,5 @@ static void exitUnlessKnown(const std::string &Name) {
 
 void *checkedByAFunctionThatExits(const std::string &Name) {
   exitUnlessKnown(Name);
-  return dlopen(Name.c_str(), RTLD_NOW);
-}
-
-void *comparisonKeptInAVariable(const std::string &Name) {
-  bool Known = Name == "libfast.so" || Name == "libsmall.so";
-  if (!Known)
-    return nullptr;
   return dlopen(Name.c_str(), RTLD_NOW);
 }

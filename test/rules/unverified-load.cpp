@@ -474,6 +474,21 @@ void *comparedByAFunction(const std::string &Name) {
   return dlopen(Name.c_str(), RTLD_NOW);
 }
 
+static const std::string Allowed[] = {"libfast.so", "libsmall.so"};
+
+void *foundInAConstantArray(const std::string &Name) {
+  if (std::find(Allowed, Allowed + 2, Name) == Allowed + 2)
+    return nullptr;
+  return dlopen(Name.c_str(), RTLD_NOW);
+}
+
+void *comparisonKeptInAVariable(const std::string &Name) {
+  bool Known = Name == "libfast.so" || Name == "libsmall.so";
+  if (!Known)
+    return nullptr;
+  return dlopen(Name.c_str(), RTLD_NOW);
+}
+
 int main(int Count, char **Arguments) {
   if (Count < 2)
     return 1;

@@ -98,7 +98,8 @@ std::vector<Port> portsOf(const Model &M) {
   if (const auto &C = M.Crosses)
     All.insert(All.end(), {C->Text, C->Path, C->Options, C->Arguments});
   if (M.Gate)
-    All.insert(All.end(), {M.Gate->On, M.Gate->Members});
+    All.insert(All.end(), {M.Gate->On, M.Gate->Members, M.Gate->Pattern, M.Gate->Every,
+                           M.Gate->None, M.Gate->Some});
   if (M.Compare)
     All.insert(All.end(), {M.Compare->Left, M.Compare->Right});
   if (M.Escape)

@@ -67,7 +67,7 @@ void aFieldSetElsewhere(struct options *o) {
 static int twice(int (*f)(const char *), const char *x) { return f(x) + f(x); }
 
 static int stated(const char *x) {
-  fact(x, "‹env F›");
+  fact(x, "‹env F›"); // of callers
   return 0;
 }
 

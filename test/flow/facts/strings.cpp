@@ -87,5 +87,5 @@ bool plainAndShort(const std::string &Text) {
 void twoGatesOfOneCheck(const std::string &Name) {
   if (!plainAndShort(Name))
     return;
-  gates(Name.c_str(), "allow-list identifier-check");
+  gates(Name.c_str(), "identifier-check allow-list");
 }
