@@ -88,9 +88,21 @@ struct EscapeEffect {
   Port From, To;
 };
 
+enum class ArgumentType : uint8_t { Any, Number, Character };
+
+/// What an argument has to be for a model to count: of a type, or of a value. A value that
+/// is not constant may be any, so the model counts.
+struct Condition {
+  Port On;
+  ArgumentType Type = ArgumentType::Any;
+  /// A glob over a constant value; empty where any will do.
+  std::string Value;
+};
+
 struct Model {
   std::vector<std::string> Names;
   std::optional<unsigned> Arity;
+  std::optional<Condition> When;
   std::optional<SourceEffect> Source;
   std::optional<BuildEffect> Build;
   std::optional<ReadEffect> Read;

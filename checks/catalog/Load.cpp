@@ -173,10 +173,31 @@ template <> struct MappingTraits<EscapeEffect> {
   }
 };
 
+template <> struct ScalarEnumerationTraits<ArgumentType> {
+  static void enumeration(IO &Io, ArgumentType &Value) {
+    Io.enumCase(Value, "number", ArgumentType::Number);
+    Io.enumCase(Value, "character", ArgumentType::Character);
+  }
+};
+
+template <> struct MappingTraits<Condition> {
+  static void mapping(IO &Io, Condition &C) {
+    Io.mapRequired("port", C.On);
+    Io.mapOptional("type", C.Type);
+    Io.mapOptional("value", C.Value);
+  }
+  static std::string validate(IO &, Condition &C) {
+    if (C.On.K != Port::Kind::Arg)
+      return "a condition is on an argument: use argN";
+    return C.Type == ArgumentType::Any && C.Value.empty() ? "a condition needs type or value" : "";
+  }
+};
+
 template <> struct MappingTraits<Model> {
   static void mapping(IO &Io, Model &M) {
     Io.mapRequired("names", M.Names);
     Io.mapOptional("arity", M.Arity);
+    Io.mapOptional("when", M.When);
     Io.mapOptional("source", M.Source);
     Io.mapOptional("build", M.Build);
     Io.mapOptional("read", M.Read);

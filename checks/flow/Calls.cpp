@@ -5,6 +5,7 @@
 #include "checks/flow/FunctionWalk.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/Support/GlobPattern.h"
 
 using namespace clang;
 
@@ -34,6 +35,10 @@ bool isVirtual(const CallSite &Site) {
       Call ? llvm::dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens()) : nullptr;
   const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Site.Callee);
   return Member && Method && Method->isVirtual() && !Member->hasQualifier();
+}
+
+QualType referredTo(QualType Type) {
+  return Type->isPointerType() ? Type->getPointeeType() : Type.getNonReferenceType();
 }
 
 /// `S << X` of the program's own: by convention it returns S.
@@ -118,11 +123,17 @@ Value FunctionWalk::resultOf(const CallSite &Site, Text T) {
   if (T.isUnset())
     return {};
   if (isReferring(Site.Whole->getType()) || Site.Whole->isGLValue())
-    return inTemporary(*Site.Whole, Value::text(std::move(T)));
+    return inTemporary(*Site.Whole, Value::text(std::move(T)), referredTo(Site.Whole->getType()));
   return Value::text(std::move(T));
 }
 
 Value FunctionWalk::callAnalysed(const CallSite &Site, const FunctionEffects &Effects) {
+  Value Result = resultOfCall(Site, Effects);
+  refine(Now, [&](Conditions &Reads) { return Reads.whenReturned(Site); });
+  return Result;
+}
+
+Value FunctionWalk::resultOfCall(const CallSite &Site, const FunctionEffects &Effects) {
   Place Where = Unit.Names.placeOf(*Site.Whole);
   auto Fill = [&](const HolePtr &H) {
     if (H->Stands.K != Symbol::Kind::Param)
@@ -162,8 +173,9 @@ Value FunctionWalk::callAnalysed(const CallSite &Site, const FunctionEffects &Ef
 /// What a call left in \p Id, which \p Arg refers to: a pointer then points to a new text.
 void FunctionWalk::leaveIn(const Expr &Arg, ObjectId Id, Text T) {
   Value V = Value::text(std::move(T));
-  bool ToPointer = Objects[Id].K != Object::Kind::Temporary && isReferring(Objects[Id].Type);
-  assign(Id, ToPointer ? inTemporary(Arg, std::move(V)) : std::move(V), &Arg);
+  QualType Type = Objects[Id].Type;
+  assign(Id, isReferring(Type) ? inTemporary(Arg, std::move(V), referredTo(Type)) : std::move(V),
+         &Arg);
 }
 
 Value FunctionWalk::callUnknown(const CallSite &Site) {
@@ -207,7 +219,7 @@ Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
     return P.Index < Site.Args.size() ? eval(Site.Args[P.Index]) : Value();
   case Port::Kind::This:
     if (Site.IsConstructor)
-      return Value::pointer(Objects.temporary(*Site.Whole));
+      return Value::pointer(Objects.temporary(*Site.Whole, Site.Whole->getType()));
     return Site.This ? eval(Site.This) : Value();
   case Port::Kind::Literal:
     return Value::text(Text::literal(P.Chars));
@@ -290,7 +302,8 @@ void FunctionWalk::put(const CallSite &Site, const Port &To, const Text &T, Text
     }
     // A pointer to a pointer (asprintf, getline): the text is in a new object.
     if (isReferring(Objects[Id].Type)) {
-      assign(Id, inTemporary(*Site.Whole, Value::text(T)), Site.Whole);
+      assign(Id, inTemporary(*Site.Whole, Value::text(T), referredTo(Objects[Id].Type)),
+             Site.Whole);
       continue;
     }
     V.Chars = T;
@@ -301,21 +314,16 @@ void FunctionWalk::put(const CallSite &Site, const Port &To, const Text &T, Text
 
 /// A value that comes into the program at \p Site.
 Text FunctionWalk::readAt(const CallSite &Site, OriginKind From, Controller Who,
-                          std::string Detail) {
-  Hole H;
-  H.Name =
-      From == OriginKind::Environment && !Detail.empty() ? "env" : bordercheck::nameOf(From).str();
-  if (!Detail.empty())
-    H.Name += " " + Detail;
-  H.Stands = Symbol::origin(From, Who, std::move(Detail));
+                          const Text &Detail) {
+  Hole H = originNamed(From, Who, Detail);
   H.Trace.push_back({Unit.Names.placeOf(*Site.Whole), "'" + H.Name + "' is read here"});
   return Text::hole(std::move(H));
 }
 
 void FunctionWalk::applySource(const CallSite &Site, const SourceEffect &E, Text &Result) {
-  std::string Detail = E.Detail ? shortName(portText(Site, E.Detail)) : "";
+  Text Detail = E.Detail ? portText(Site, E.Detail) : Text();
   Controller Who = E.Who.value_or(defaultController(E.From));
-  put(Site, E.To, readAt(Site, E.From, Who, std::move(Detail)), Result);
+  put(Site, E.To, readAt(Site, E.From, Who, Detail), Result);
 }
 
 void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Result) {
@@ -334,7 +342,8 @@ Value FunctionWalk::applyOpen(const CallSite &Site, const OpenEffect &E, Text &R
   }
   QualType Type = Site.Whole->getType();
   bool Refers = isReferring(Type) || isNumber(Type);
-  return Refers ? inTemporary(*Site.Whole, Value::text(Opened)) : Value::text(Opened);
+  return Refers ? inTemporary(*Site.Whole, Value::text(Opened), referredTo(Type))
+                : Value::text(Opened);
 }
 
 void FunctionWalk::applyClose(const CallSite &Site, const Port &Handle) {
@@ -414,14 +423,26 @@ void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) 
   Out.Crossings.push_back(std::move(C));
 }
 
+bool FunctionWalk::mayHold(const CallSite &Site, const Condition &C) {
+  if (C.Value.empty())
+    return true;
+  std::optional<std::string> Value = portText(Site, C.On).constant();
+  llvm::Expected<llvm::GlobPattern> Glob = llvm::GlobPattern::create(C.Value);
+  if (!Glob) // the catalog's tests hold every pattern to be one
+    llvm::consumeError(Glob.takeError());
+  return !Value || !Glob || Glob->match(*Value);
+}
+
 Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
   Text Result;
   if (Site.IsConstructor)
-    Now.set(Objects.temporary(*Site.Whole), Value());
+    Now.set(Objects.temporary(*Site.Whole, Site.Whole->getType()), Value());
   Value Returned;
   bool Returns = false;
   bool Writes = writes(Known);
   for (const Model *M : Known) {
+    if (M->When && !mayHold(Site, *M->When))
+      continue;
     // First: it sees what the arguments hold before the call changes them.
     if (M->Crosses)
       applyCrossing(Site, *M->Crosses);
@@ -454,7 +475,9 @@ Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
     }
   }
   if (Site.IsConstructor)
-    return Returns && !Returned.isUnset() ? Returned : content(Objects.temporary(*Site.Whole));
+    return Returns && !Returned.isUnset()
+               ? Returned
+               : content(Objects.temporary(*Site.Whole, Site.Whole->getType()));
   if (Returns) {
     QualType Type = Site.Whole->getType();
     bool ByValue = !Site.Whole->isGLValue() && !isReferring(Type) && !isNumber(Type);

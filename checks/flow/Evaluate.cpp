@@ -101,7 +101,8 @@ Value FunctionWalk::compute(const Expr &E) {
   if (const auto *L = llvm::dyn_cast<CXXStdInitializerListExpr>(&E))
     return eval(L->getSubExpr());
   if (const auto *N = llvm::dyn_cast<CXXNewExpr>(&E))
-    return inTemporary(E, N->getInitializer() ? load(eval(N->getInitializer())) : Value());
+    return inTemporary(E, N->getInitializer() ? load(eval(N->getInitializer())) : Value(),
+                       N->getAllocatedType());
   if (const auto *S = llvm::dyn_cast<StmtExpr>(&E)) {
     const auto *Last = llvm::dyn_cast_or_null<Expr>(
         S->getSubStmt()->body_empty() ? nullptr : S->getSubStmt()->body_back());
@@ -245,6 +246,11 @@ Value FunctionWalk::computeBinary(const BinaryOperator &E) {
     break;
   default:
     break;
+  }
+  // Operands may assign: while ((entry = readdir(folder)) != NULL).
+  if (!E.isLogicalOp()) {
+    eval(E.getLHS());
+    eval(E.getRHS());
   }
   if (!isNumber(E.getType()) && !isCharacter(E.getType()))
     return {};
@@ -479,6 +485,8 @@ void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, Qual
       assign(Id, Strong ? Grown : Value::join(content(Id), Grown, Cut), At);
       continue;
     }
+    // One of the pointers in a block of memory; its others stay.
+    Element |= Objects[Id].K == Object::Kind::Temporary && isReferring(Objects[Id].Type);
     assign(Id, Strong && !Element ? Held : Value::join(content(Id), Held, Cut), At);
   }
 }
@@ -543,8 +551,8 @@ std::string FunctionWalk::sourceOf(const Expr &E) {
   return Name.empty() ? "value" : Name;
 }
 
-Value FunctionWalk::inTemporary(const Expr &Maker, Value V) {
-  ObjectId Id = Objects.temporary(Maker);
+Value FunctionWalk::inTemporary(const Expr &Maker, Value V, QualType Type) {
+  ObjectId Id = Objects.temporary(Maker, Type);
   Now.set(Id, std::move(V));
   return Value::pointer(Id);
 }

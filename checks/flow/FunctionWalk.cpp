@@ -144,7 +144,9 @@ void FunctionWalk::walkBlock(const CFGBlock &Block) {
       State Leaving = Now;
       const Expr *Condition = Block.succ_size() == 2 ? Block.getLastCondition() : nullptr;
       if (Condition && !llvm::isa_and_nonnull<SwitchStmt>(Block.getTerminatorStmt()))
-        refine(Leaving, Condition, Branch == 0);
+        refine(Leaving, [&](Conditions &Reads) {
+          return Reads.behindBranch(*Condition, /*Truth=*/Branch == 0);
+        });
       enter(Block, *To, std::move(Leaving));
     }
     ++Branch;
@@ -230,7 +232,10 @@ void FunctionWalk::initialize(ObjectId Into, const Expr &Init) {
   QualType Type = Objects[Into].Type;
   if (Type->isReferenceType()) {
     Value V = eval(&Init);
-    assign(Into, V.Targets.empty() ? inTemporary(Init, std::move(V)) : std::move(V), &Init);
+    assign(Into,
+           V.Targets.empty() ? inTemporary(Init, std::move(V), Type.getNonReferenceType())
+                             : std::move(V),
+           &Init);
     return;
   }
   if (const auto *List = llvm::dyn_cast<InitListExpr>(unwrapped(&Init));

@@ -11,6 +11,7 @@
 #ifndef BORDERCHECK_FLOW_FUNCTIONWALK_H
 #define BORDERCHECK_FLOW_FUNCTIONWALK_H
 
+#include "checks/flow/Conditions.h"
 #include "checks/flow/Entities.h"
 #include "checks/flow/Lattice.h"
 #include "checks/flow/Matchers.h"
@@ -97,14 +98,17 @@ private:
   void recordStore(ObjectId Id, const Value &V, const clang::Expr *At);
   Text unknownText(const clang::Expr &E, OriginKind From);
   std::string sourceOf(const clang::Expr &E);
-  Value inTemporary(const clang::Expr &Maker, Value V);
+  /// \p V in an object of \p Type, which the value of \p Maker refers to.
+  Value inTemporary(const clang::Expr &Maker, Value V, clang::QualType Type);
 
   // Calls.cpp
   Value call(const CallSite &Site);
   Value callModelled(const CallSite &Site, const Models &Known);
   Value callAnalysed(const CallSite &Site, const FunctionEffects &Effects);
+  Value resultOfCall(const CallSite &Site, const FunctionEffects &Effects);
   Value callUnknown(const CallSite &Site);
   void recordCall(const CallSite &Site);
+  bool mayHold(const CallSite &Site, const Condition &C);
   unsigned callNumber(const clang::Expr &E);
   Value resultOf(const CallSite &Site, Text T);
   Value portValue(const CallSite &Site, const Port &P);
@@ -112,7 +116,7 @@ private:
   Text formatted(const CallSite &Site, const BuildEffect &B);
   /// The texts at \p From one after the other; joined where \p Joined.
   Text gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined);
-  Text readAt(const CallSite &Site, OriginKind From, Controller Who, std::string Detail);
+  Text readAt(const CallSite &Site, OriginKind From, Controller Who, const Text &Detail);
   Value applyOpen(const CallSite &Site, const OpenEffect &E, Text &Result);
   void applySource(const CallSite &Site, const SourceEffect &E, Text &Result);
   void applyRead(const CallSite &Site, const ReadEffect &E, Text &Result);
@@ -132,12 +136,10 @@ private:
   std::optional<Symbol> keeperOf(const State &Last, ObjectId Stream);
 
   // Guards.cpp
-  void refine(State &S, const clang::Expr *Condition, bool Holds);
-  void refineCall(State &S, const CallSite &Site, bool Accepted);
-  void refineCompare(State &S, const clang::Expr *Left, const clang::Expr *Right, bool Equal);
+  /// Puts what \p Ask says of values into \p S.
+  void refine(State &S, llvm::function_ref<Claims(Conditions &)> Ask);
   void gate(State &S, const clang::Expr *On, const Gate &G);
   void narrow(State &S, const clang::Expr *Checked, llvm::function_ref<Text(const Text &)> Change);
-  bool isConstantSet(const CallSite &Site, const GateEffect &E);
 
   UnitContext &Unit;
   BoundCounts &Cut;

@@ -11,8 +11,8 @@ using namespace clang;
 
 namespace bordercheck {
 
-void FunctionWalk::refine(State &S, const Expr *Condition, bool Holds) {
-  auto Constant = [&](const Expr &E) {
+void FunctionWalk::refine(State &S, llvm::function_ref<Claims(Conditions &)> Ask) {
+  auto Constant = [this](const Expr &E) {
     // A call that the walk has not come to is in a lambda: it has no number here.
     const Expr *Inner = unwrapped(&E);
     std::optional<CallSite> Site = CallSite::of(*Inner);
@@ -22,7 +22,7 @@ void FunctionWalk::refine(State &S, const Expr *Condition, bool Holds) {
     return T.isConstant() ? T : Text();
   };
   Conditions Reads(Unit.Ast, Unit.Known, Unit.Names, Unit.Known.bodyOf(*Function), Constant);
-  for (const Claim &C : Reads.behindBranch(*Condition, Holds)) {
+  for (const Claim &C : Ask(Reads)) {
     if (C.First)
       continue;
     if (C.Constants.isUnset())

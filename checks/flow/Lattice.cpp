@@ -115,11 +115,11 @@ ObjectId ObjectTable::thisObject(clang::QualType Type) {
   return make(O, nullptr);
 }
 
-ObjectId ObjectTable::temporary(const clang::Expr &Maker) {
+ObjectId ObjectTable::temporary(const clang::Expr &Maker, clang::QualType Type) {
   Object O;
   O.K = Object::Kind::Temporary;
   O.Maker = &Maker;
-  O.Type = Maker.getType();
+  O.Type = Type;
   return make(O, &Maker);
 }
 

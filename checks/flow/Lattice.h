@@ -66,7 +66,8 @@ public:
   ObjectId element(ObjectId Array, unsigned Number, clang::QualType Type);
   llvm::ArrayRef<ObjectId> elementsOf(ObjectId Array) const;
   ObjectId thisObject(clang::QualType Type);
-  ObjectId temporary(const clang::Expr &Maker);
+  /// What the value of \p Maker refers to, or a value of its own.
+  ObjectId temporary(const clang::Expr &Maker, clang::QualType Type);
   const Object &operator[](ObjectId Id) const { return Objects[Id]; }
 
 private:

@@ -79,6 +79,22 @@ void Recognizer::collect(const FunctionDecl &F, Models &Found) {
   });
 }
 
+/// Has the argument that \p C is on the type that it asks for?
+static bool hasType(const CallSite &Site, const Condition &C) {
+  if (C.On.Index >= Site.Args.size())
+    return false;
+  QualType Type = Site.Args[C.On.Index]->IgnoreImpCasts()->getType();
+  switch (C.Type) {
+  case ArgumentType::Number:
+    return isNumber(Type) && !isCharacter(Type);
+  case ArgumentType::Character:
+    return isCharacter(Type);
+  case ArgumentType::Any:
+    return true;
+  }
+  return true;
+}
+
 Models Recognizer::modelsOf(const CallSite &Site) {
   Models Fitting;
   if (!Site.Callee)
@@ -86,8 +102,12 @@ Models Recognizer::modelsOf(const CallSite &Site) {
   unsigned Written =
       llvm::count_if(Site.Args, [](const Expr *A) { return !llvm::isa<CXXDefaultArgExpr>(A); });
   for (const Model *M : modelsOf(*Site.Callee))
-    if (!M->Arity || *M->Arity == Written)
+    if ((!M->Arity || *M->Arity == Written) && (!M->When || hasType(Site, *M->When)))
       Fitting.push_back(M);
+  // What is said of an argument's type counts instead of what is said of any.
+  auto ByType = [](const Model *M) { return M->When && M->When->Type != ArgumentType::Any; };
+  if (llvm::any_of(Fitting, ByType))
+    llvm::erase_if(Fitting, [&](const Model *M) { return !ByType(M); });
   return Fitting;
 }
 

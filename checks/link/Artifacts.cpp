@@ -105,7 +105,7 @@ void joinArtifacts(std::vector<LinkedCrossing> &Crossings) {
       if (I.As == Role::Path)
         Join(I.Value, User, /*ReadBack=*/false);
       I.Value.forEachHole([&](const Hole &H) {
-        if (H.Path && !H.isHandle())
+        if (H.Path && H.Stands.isOrigin() && H.Stands.From == OriginKind::File)
           Join(*H.Path, User, /*ReadBack=*/true);
       });
       if (User.Kind != CrossingKind::Command)

@@ -74,9 +74,8 @@ std::optional<Finding> leaked(const LinkedCrossing &L, const Text &T, Role As, c
 /// A file without a known ending may be any: a temporary script has a random name.
 bool mayBeReadAsCode(const Crossing &C, const Catalog &Known) {
   const Text *Path = C.input(Role::Path);
-  return !Path || Known.artifact(*Path) || llvm::any_of(Path->shapes(), [](const Shape &S) {
-    return S.knownSuffix().empty();
-  });
+  return !Path || Known.artifact(*Path) ||
+         llvm::any_of(Path->shapes(), [](const Shape &S) { return S.knownSuffix().empty(); });
 }
 
 std::optional<Words> wordsFor(const Crossing &C, const RuleContext &Context) {

@@ -24,7 +24,8 @@ void name(Hole &H) {
     return;
   }
   H.Stands.Detail = Of;
-  H.Name = nameOf(H.Stands.From).str() + (Of.empty() ? "" : " " + Of);
+  bool Entry = H.Stands.From == OriginKind::Environment && !Of.empty();
+  H.Name = (Entry ? "env" : nameOf(H.Stands.From).str()) + (Of.empty() ? "" : " " + Of);
 }
 
 Shape readShape(const Hole &Handle) {
@@ -65,6 +66,18 @@ bool isStable(const Hole &H) {
 }
 
 } // namespace
+
+Hole originNamed(OriginKind From, Controller Who, const Text &Of) {
+  Hole H;
+  H.Stands = Symbol::origin(From, Who, "");
+  if (!Of.isUnset())
+    H.Path = shallow(Of);
+  name(H);
+  // A name that is known says all, and lets two reads of it be one value.
+  if (Of.constant() && From != OriginKind::File)
+    H.Path = nullptr;
+  return H;
+}
 
 std::string shortName(const Text &Path) {
   if (std::optional<std::string> Constant = Path.constant())

@@ -139,7 +139,8 @@ struct Hole {
   bool Part = false;
   /// What is read from the handle that the symbol stands for.
   bool Read = false;
-  /// Of a Handle: what it is bound to. Of an origin: the artifact that was read.
+  /// Of a Handle: what it is bound to. Of an origin: the artifact that was read, or the
+  /// entry's name where that is not constant.
   std::shared_ptr<const Text> Path;
   std::vector<Gate> Gates;
   /// From the origin towards the crossing, at most Bounds::MaxSteps.

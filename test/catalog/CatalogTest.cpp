@@ -352,8 +352,8 @@ TEST_F(BuiltinCatalog, FilesAreKnownByWhatIsKnownOfTheirPath) {
     EXPECT_TRUE(Named(Path) && Named(Path)->Becomes == Becomes::Settings) << Path;
   for (const char *Path : {"", "/x/log.txt", "/etc/shadow", "NotADockerfile.bak", "/x/sh", "a.py/"})
     EXPECT_EQ(Named(Path), nullptr) << Path;
-  EXPECT_EQ(Of(::bordercheck::hole("name")), nullptr);
-  Text Table = Text::concat(::hole("name"), Text::literal(".lua"), None);
+  EXPECT_EQ(Of(hole("name")), nullptr);
+  Text Table = Text::concat(hole("name"), Text::literal(".lua"), None);
   ASSERT_TRUE(Of(Table));
   EXPECT_EQ(Of(Table)->Language, "lua");
 }
