@@ -67,7 +67,10 @@ void FunctionWalk::narrow(State &S, const Expr *Checked,
              });
   if (Any)
     return;
-  if (On.Targets.size() != 1 || On.Offset || isElementOf(On.Targets.front(), E->getType()))
+  // A library's record is one place: entry->d_name is all of it.
+  bool Whole = llvm::isa<MemberExpr>(E) || !On.Targets.size() ||
+               !isElementOf(On.Targets.front(), E->getType());
+  if (On.Targets.size() != 1 || On.Offset || !Whole)
     return;
   ObjectId Id = On.Targets.front();
   Value V = Held(Id);
