@@ -132,9 +132,7 @@ void FunctionWalk::recordCall(const CallSite &Site) {
   unsigned Number = callNumber(*Site.Whole);
   if (!Recording)
     return;
-  if (Out.Calls.size() <= Number)
-    Out.Calls.resize(Number + 1);
-  Call &Made = Out.Calls[Number];
+  Call Made;
   const Expr *Called = calledValue(Site);
   if (!Called) {
     Made.Callee = Unit.Names.idOf(*Site.Callee);
@@ -149,6 +147,10 @@ void FunctionWalk::recordCall(const CallSite &Site) {
   for (unsigned I = 0; I < Site.Args.size(); ++I)
     if (mayHoldText(Site.Args[I]->getType()) || holdsHandle(textOf(eval(Site.Args[I]))))
       Made.Args[I] = knownText(*Site.Args[I]);
+  // Only now: the arguments may hold calls themselves.
+  if (Out.Calls.size() <= Number)
+    Out.Calls.resize(Number + 1);
+  Out.Calls[Number] = std::move(Made);
 }
 
 Value FunctionWalk::resultOf(const CallSite &Site, Text T) {
@@ -260,7 +262,26 @@ Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
   }
 }
 
+/// What a manipulator appends that is handed over by its name: Out << std::endl.
+std::optional<Text> FunctionWalk::manipulator(const Expr &E) {
+  const auto *Ref = llvm::dyn_cast<DeclRefExpr>(unwrapped(&E));
+  const auto *F = Ref ? llvm::dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
+  if (!F || F->getNumParams() != 1 || !F->getParamDecl(0)->getType()->isReferenceType())
+    return std::nullopt;
+  Text Made = Text::literal("");
+  for (const Model *M : Unit.Known.modelsOf(*F))
+    if (M->Build && M->Build->Op == BuildOp::Append)
+      for (const Port &P : M->Build->From)
+        if (P.K == Port::Kind::Literal)
+          Made = Text::concat(Made, Text::literal(P.Chars), Cut);
+  bool Foreign = Unit.Ast.getSourceManager().isInSystemHeader(F->getLocation());
+  return Foreign ? std::optional(Made) : std::nullopt;
+}
+
 Text FunctionWalk::portText(const CallSite &Site, const Port &P) {
+  if (P.K == Port::Kind::Arg && P.Index < Site.Args.size())
+    if (std::optional<Text> Made = manipulator(*Site.Args[P.Index]))
+      return *Made;
   if (P.K == Port::Kind::Arg)
     return P.Index < Site.Args.size() ? knownText(*Site.Args[P.Index]) : Text();
   if (P.K == Port::Kind::ArgsFrom) {

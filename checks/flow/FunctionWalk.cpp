@@ -251,6 +251,8 @@ void FunctionWalk::initialize(ObjectId Into, const Expr &Init) {
 
 /// A copy of a record of the program holds what the fields of the original hold.
 void FunctionWalk::copyFields(ObjectId Into, const Expr &From) {
+  if (From.getType().isNull()) // in code that does not compile
+    return;
   const auto *Copy = llvm::dyn_cast<CXXConstructExpr>(unwrapped(&From));
   bool Record = Copy ? Copy->getConstructor()->isCopyOrMoveConstructor() &&
                            !Copy->getConstructor()->isUserProvided()

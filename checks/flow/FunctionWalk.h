@@ -116,6 +116,7 @@ private:
   unsigned callNumber(const clang::Expr &E);
   Value resultOf(const CallSite &Site, Text T);
   Value portValue(const CallSite &Site, const Port &P);
+  std::optional<Text> manipulator(const clang::Expr &E);
   Text portText(const CallSite &Site, const Port &P);
   Text formatted(const CallSite &Site, const BuildEffect &B);
   /// The texts at \p From one after the other; joined where \p Joined.

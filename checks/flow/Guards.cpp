@@ -12,6 +12,8 @@ using namespace clang;
 namespace bordercheck {
 
 void FunctionWalk::refine(State &S, llvm::function_ref<Claims(Conditions &)> Ask) {
+  if (!Function) // an initializer outside of functions
+    return;
   auto Constant = [this](const Expr &E) {
     // A call that the walk has not come to is in a lambda: it has no number here.
     const Expr *Inner = unwrapped(&E);

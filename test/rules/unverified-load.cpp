@@ -499,7 +499,7 @@ int main(int Count, char **Arguments) {
   return 0;
 }
 
-// Missed.
+// Through a pointer.
 
 using Loader = void *(*)(const char *, int);
 
@@ -509,7 +509,7 @@ void *loaderBehindAPointer() {
   return Load(getenv("PLUGIN"), RTLD_NOW);
 }
 
-// Found where nothing is wrong.
+// Checked elsewhere.
 
 static void exitUnlessKnown(const std::string &Name) {
   if (Name != "libfast.so" && Name != "libsmall.so")
