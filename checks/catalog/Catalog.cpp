@@ -88,6 +88,13 @@ const ArtifactModel *Catalog::artifact(const Text &Path) const {
   return nullptr;
 }
 
+const ArtifactModel *Catalog::artifactIn(llvm::StringRef Language) const {
+  for (const ArtifactGlob &A : Artifacts)
+    if (A.Model->Language == Language)
+      return A.Model;
+  return nullptr;
+}
+
 const ProgramModel *Catalog::program(llvm::StringRef BaseName) const {
   if (const ProgramModel *M = Programs.lookup(BaseName))
     return M;

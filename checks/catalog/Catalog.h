@@ -181,6 +181,8 @@ public:
   const ProgramModel *program(llvm::StringRef BaseName) const;
   /// By what is known of a file's path: of the first shape that a model knows.
   const ArtifactModel *artifact(const Text &Path) const;
+  /// Of a file in this language, whatever its name.
+  const ArtifactModel *artifactIn(llvm::StringRef Language) const;
 
   const std::vector<std::unique_ptr<Library>> &libraries() const { return Libraries; }
 

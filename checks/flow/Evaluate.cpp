@@ -39,6 +39,13 @@ bool isZero(const Expr &E) {
   return I && I->getValue() == 0;
 }
 
+/// *p = '\0': where the pointer came to, not at the text's beginning.
+bool endsText(const BinaryOperator &Assignment) {
+  const auto *Place = llvm::dyn_cast<UnaryOperator>(Assignment.getLHS()->IgnoreParens());
+  return Place && Place->getOpcode() == UO_Deref && isCharacter(Place->getType()) &&
+         isZero(*Assignment.getRHS());
+}
+
 /// The value of a parameter: of a number that may be a descriptor.
 bool isParameter(const Value &V) {
   bool Found = false;
@@ -217,6 +224,8 @@ Value FunctionWalk::computeBinary(const BinaryOperator &E) {
   switch (E.getOpcode()) {
   case BO_Assign: {
     Value Into = eval(E.getLHS());
+    if (endsText(E))
+      Into.Offset |= llvm::any_of(Into.Targets, [&](ObjectId Id) { return Now.find(Id); });
     store(Into, eval(E.getRHS()), E.getRHS(), E.getLHS()->getType());
     return Into;
   }

@@ -11,6 +11,9 @@ namespace {
 /// Names in the message, and input notes; more are counted.
 constexpr size_t MaxNamed = 3;
 
+/// Steps of a finding about a file that many places write.
+constexpr size_t MaxSteps = 32;
+
 /// How an origin reads in a sentence about the hole: "is read from the environment".
 std::string originPhrase(const Symbol &S) {
   switch (S.From) {
@@ -78,6 +81,12 @@ std::vector<Step> stepsTo(const LinkedCrossing &L, const Exposed &E) {
   std::vector<Step> Steps;
   if (!E.Holes.empty())
     Steps = E.Holes.front()->Trace;
+  // A file is written in many places: each by which data gets into it is a step.
+  if (L.At.Kind == CrossingKind::Write)
+    for (const Hole *H : llvm::drop_begin(E.Holes, std::min<size_t>(1, E.Holes.size())))
+      if (!H->Trace.empty() && Steps.size() < MaxSteps &&
+          !llvm::is_contained(Steps, H->Trace.back()))
+        Steps.push_back(H->Trace.back());
   Steps.push_back({L.At.Where, L.At.Chain.empty() ? "'" + L.At.Callee + "' is called here"
                                                   : "is handed to a function that crosses"});
   llvm::append_range(Steps, L.At.Chain);

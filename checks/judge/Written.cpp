@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/judge/Written.h"
 #include "checks/text/Artifact.h"
+#include "checks/text/Language.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace bordercheck {
 namespace {
 
-bool isScript(const Text &Content) {
-  return llvm::any_of(Content.shapes(),
-                      [](const Shape &S) { return S.knownPrefix().starts_with("#!"); });
+/// Does the path end in something that nobody knows?
+bool isOpenEnded(const Text &Path) {
+  return llvm::any_of(Path.shapes(), [](const Shape &S) { return S.knownSuffix().empty(); });
+}
+
+/// By the first line of a script, which counts whatever the file is called, or by the rest
+/// of the content.
+const ArtifactModel *artifactOf(const Text &Path, const Text &Content, const Catalog &Known) {
+  if (const ArtifactModel *M = Known.artifact(Path))
+    return M;
+  LanguageGuess Guess = languageOf(Content);
+  bool Script = Guess.From == LanguageGuess::Source::Interpreter;
+  if (!Script && !isOpenEnded(Path))
+    return nullptr;
+  return Guess.What.isUnknown() ? nullptr : Known.artifactIn(Guess.What.name());
 }
 
 } // namespace
@@ -43,14 +56,11 @@ std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known) {
   if (L.At.Kind != CrossingKind::Write || !Path || !Content)
     return std::nullopt;
   Written W;
-  if (const ArtifactModel *M = Known.artifact(*Path); M && M->Becomes != Becomes::Settings) {
-    W.Becomes = M->Becomes;
-    W.Language = M->Language;
-  } else if (isScript(*Content)) {
-    W.Language = "script";
-  } else {
+  const ArtifactModel *M = artifactOf(*Path, *Content, Known);
+  if (!M || M->Becomes == Becomes::Settings)
     return std::nullopt;
-  }
+  W.Becomes = M->Becomes;
+  W.Language = M->Language;
   W.File = writtenFile(L);
   W.Content = writtenContent(L, W.Language);
   if (W.Content.Holes.empty())

@@ -18,8 +18,9 @@ struct Written {
   Exposed Content;
 };
 
-/// Of a write crossing whose file something will take as code or as orders: by its name,
-/// or by a script's first line. Nothing where the content holds no data.
+/// Of a write crossing whose file something will take as code or as orders: by its name;
+/// where that is not known, by what the content looks like. Nothing where the content
+/// holds no data.
 std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known);
 
 /// The content of a write crossing, as written() has it, whatever becomes of the file.

@@ -51,9 +51,21 @@ bool mentions(const Shape &Command, const Shape &Path) {
   return false;
 }
 
+/// A path that is one value is a part of the command also where the command's order was lost.
+bool holds(const Text &Command, const Shape &Path) {
+  if (Path.pieces().size() != 1 || !Path.pieces().front().isHole())
+    return false;
+  bool Found = false;
+  Command.forEachHole(
+      [&](const Hole &H) { Found |= Hole::compare(H, Path.pieces().front().hole()) == 0; });
+  return Found;
+}
+
 bool mentions(const Text &Command, const Text &Path) {
   return llvm::any_of(Path.shapes(), [&](const Shape &P) {
-    return namesOneFile(P) &&
+    if (!namesOneFile(P))
+      return false;
+    return holds(Command, P) ||
            llvm::any_of(Command.shapes(), [&](const Shape &C) { return mentions(C, P); });
   });
 }

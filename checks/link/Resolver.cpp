@@ -260,7 +260,10 @@ Text Resolver::joined(EntityId Entity, bool OnlyWritten) {
     if (OnlyWritten && !S.What->Written)
       continue;
     Text T = overAllCallers(S.Function, resolve(S.Function, S.What->Value));
-    All = Text::join(All, T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"}), Cut);
+    // Where it was written is a step already.
+    if (!S.What->Written)
+      T = T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"});
+    All = Text::join(All, T, Cut);
   }
   return All;
 }

@@ -39,8 +39,26 @@ bool isAlike(const Hole &A, const Hole &B) {
          llvm::all_of(A.Gates, [&](const Gate &G) { return llvm::is_contained(B.Gates, G); });
 }
 
-/// \p Members is sorted: literals come first. One number stands for all numbers; past
-/// the bound literals go, then holes whose like stays.
+/// Leaves out \p Excess literals, the shortest first: longer ones tell more of the language.
+void dropLiterals(Pieces &Members, size_t Excess) {
+  std::vector<size_t> Sizes;
+  for (const Piece &M : Members)
+    if (M.isLiteral())
+      Sizes.push_back(M.text().size());
+  llvm::sort(Sizes);
+  Excess = std::min(Excess, Sizes.size());
+  if (!Excess)
+    return;
+  size_t Longest = Sizes[Excess - 1];
+  llvm::erase_if(Members, [&](const Piece &M) {
+    bool Drop = M.isLiteral() && M.text().size() <= Longest && Excess;
+    Excess -= Drop;
+    return Drop;
+  });
+}
+
+/// \p Members is sorted. One number stands for all numbers; past the bound literals go,
+/// then holes whose like stays.
 void boundMembers(Pieces &Members, BoundCounts &Cut) {
   bool Number = false;
   llvm::erase_if(Members, [&](const Piece &M) {
@@ -52,10 +70,7 @@ void boundMembers(Pieces &Members, BoundCounts &Cut) {
     return;
   size_t Excess = Members.size() - Bounds::MaxBag;
   size_t Before = Members.size();
-  size_t Literals =
-      static_cast<size_t>(llvm::count_if(Members, [](const Piece &M) { return M.isLiteral(); }));
-  Members.erase(Members.begin(),
-                Members.begin() + static_cast<ptrdiff_t>(std::min(Excess, Literals)));
+  dropLiterals(Members, Excess);
   Cut.BagLiteralsDropped += Before - Members.size();
   if (Members.size() <= Bounds::MaxBag)
     return;

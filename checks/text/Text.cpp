@@ -117,9 +117,18 @@ Text Text::widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut) 
   return Result;
 }
 
+static bool standsFor(const Text &T, const Hole &H) {
+  bool Found = H.Stands.isOrigin() || H.isHandle();
+  T.forEachHole([&](const Hole &Other) { Found |= Other.Stands == H.Stands; });
+  return Found;
+}
+
 Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const {
   auto Filled = [&](const HolePtr &H) {
     Text Filling = Fill(H->Path ? boundTo(H, H->Path->substitute(Fill, Cut)) : H);
+    if (!H->Trace.empty() && !standsFor(Filling, *H))
+      for (const Step &S : H->Trace) // what became of the symbol becomes of its filling
+        Filling = Filling.via(S);
     if (H->Read)
       return readFrom(Filling);
     return H->Part ? Filling.part() : Filling;

@@ -31,7 +31,7 @@ void byDescriptor(const char *text) {
 }
 
 void aScript(const char *step) {
-  // expected-warning@+1 {{script code built from 'step' is written to 'run'}}
+  // expected-warning@+1 {{shell code built from 'step' is written to 'run'}}
   FILE *out = fopen("run", "w");
   fprintf(out, "#!/bin/sh\n%s\n", step);
   fclose(out);
