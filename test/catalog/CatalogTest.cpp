@@ -4,12 +4,16 @@
 // with a mistake says: a mistake must never load as less than what was written.
 #include "checks/catalog/Catalog.h"
 #include "checks/catalog/Embedded.h"
+#include "checks/catalog/Load.h"
+#include "checks/catalog/Packed.h"
+#include "test/support/Process.h"
 #include "test/support/StubCase.h"
 #include "test/text/Build.h"
 #include "llvm/ADT/StringExtras.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <filesystem>
+#include <map>
 #include <set>
 
 namespace bordercheck {
@@ -55,13 +59,35 @@ constexpr llvm::StringLiteral Head = "library: mine\nreference: \"none\"\nfuncti
 
 std::string withFunction(llvm::StringRef Lines) { return (Head + Lines).str(); }
 
-TEST_F(BuiltinCatalog, HoldsEveryFileOfItsFolder) {
-  size_t Files = 0;
+std::map<std::string, std::string> catalogFiles() {
+  std::map<std::string, std::string> Files;
   for (const auto &Entry :
        std::filesystem::directory_iterator(BORDERCHECK_SOURCE_DIR "/checks/catalog"))
-    Files += Entry.path().extension() == ".yaml";
-  EXPECT_EQ(Known.libraries().size(), Files);
-  EXPECT_EQ(embeddedCatalog().size(), Files);
+    if (Entry.path().extension() == ".yaml")
+      Files[Entry.path().filename()] = test::readFile(Entry.path().string());
+  return Files;
+}
+
+TEST_F(BuiltinCatalog, IsWhatTheFilesOfItsFolderSay) {
+  std::map<std::string, std::string> Files = catalogFiles();
+  ASSERT_EQ(Known.libraries().size(), Files.size());
+  for (const auto &L : Known.libraries()) {
+    llvm::Expected<std::unique_ptr<Library>> Read = loadLibrary("", Files[L->Name + ".yaml"]);
+    ASSERT_TRUE(bool(Read)) << L->Name << ": " << llvm::toString(Read.takeError());
+    EXPECT_EQ(pack(*L), pack(**Read)) << L->Name;
+  }
+}
+
+TEST_F(BuiltinCatalog, IsPackedAndAnErrorWhereItIsDamaged) {
+  for (const EmbeddedFile &File : embeddedCatalog()) {
+    ASSERT_TRUE(isPacked(File.Content)) << File.Name.str();
+    EXPECT_TRUE(unpack(File.Content)) << File.Name.str();
+    EXPECT_FALSE(unpack(File.Content.drop_back())) << File.Name.str();
+    EXPECT_FALSE(unpack((File.Content + "x").str())) << File.Name.str();
+  }
+  llvm::StringRef First = embeddedCatalog().front().Content;
+  EXPECT_THAT(errorOf(First.take_front(First.size() / 2)), HasSubstr("damaged"));
+  EXPECT_EQ(errorOf(First), "");
 }
 
 TEST_F(BuiltinCatalog, KnowsFunctionsByTheirQualifiedNames) {
@@ -171,8 +197,8 @@ TEST_F(BuiltinCatalog, EachLibraryHasTheNameOfItsFileAndAReferenceWithAVersion) 
     EXPECT_TRUE(Names.insert(L->Name + ".yaml").second) << L->Name;
     EXPECT_TRUE(llvm::any_of(L->Reference, llvm::isDigit)) << L->Name << ": which version?";
   }
-  for (const EmbeddedFile &File : embeddedCatalog())
-    EXPECT_TRUE(Names.count(File.Name.str())) << File.Name.str();
+  for (const auto &[File, Content] : catalogFiles())
+    EXPECT_TRUE(Names.count(File)) << File;
 }
 
 TEST_F(BuiltinCatalog, EffectsHaveATargetAndCodeALanguage) {
