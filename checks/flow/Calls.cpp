@@ -68,6 +68,11 @@ Value FunctionWalk::call(const CallSite &Site) {
   Models Known = Unit.Known.modelsOf(Site);
   if (!Known.empty())
     return callModelled(Site, Known);
+  if (const FunctionDecl *Held = heldFunction(Site)) {
+    CallSite Direct = Site;
+    Direct.Callee = Held;
+    return callModelled(Direct, Unit.Known.modelsOf(Direct));
+  }
   const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
   bool Copies = Method && Site.This && !Method->isUserProvided() &&
                 (Method->isCopyAssignmentOperator() || Method->isMoveAssignmentOperator());
@@ -87,10 +92,37 @@ unsigned FunctionWalk::callNumber(const Expr &E) {
   return CallNumbers.try_emplace(&E, CallNumbers.size()).first->second;
 }
 
+/// What is called, where that is a value: a pointer, or a library's function object.
+static const Expr *calledValue(const CallSite &Site) {
+  const auto *Call = llvm::dyn_cast<CallExpr>(Site.Whole);
+  if (!Site.Callee)
+    return Call ? Call->getCallee() : nullptr;
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Site.Callee);
+  bool Object =
+      Method && Method->getOverloadedOperator() == OO_Call && isForeign(*Method->getParent());
+  return Object ? Site.This : nullptr;
+}
+
+/// The catalogued function that a pointer holds for certain: auto Open = dlopen.
+const FunctionDecl *FunctionWalk::heldFunction(const CallSite &Site) {
+  const Expr *Called = calledValue(Site);
+  if (!Called)
+    return nullptr;
+  const FunctionDecl *Held = nullptr;
+  unsigned Holes = 0;
+  textOf(eval(Called)).forEachHole([&](const Hole &H) {
+    ++Holes;
+    Held = H.Stands.K == Symbol::Kind::Function ? Unit.Addresses.lookup(H.Stands.Entity) : nullptr;
+  });
+  return Holes == 1 && Held && !Unit.Known.modelsOf(*Held).empty() ? Held : nullptr;
+}
+
 /// Calls into system headers have no summary to link: nothing to write down.
 static bool mayBeLinked(const CallSite &Site, const SourceManager &SM) {
+  if (calledValue(Site))
+    return true;
   if (!Site.Callee)
-    return llvm::isa<CallExpr>(Site.Whole);
+    return false;
   return !SM.isInSystemHeader(Site.Callee->getLocation()) && !Site.Callee->getBuiltinID();
 }
 
@@ -100,15 +132,13 @@ void FunctionWalk::recordCall(const CallSite &Site) {
   unsigned Number = callNumber(*Site.Whole);
   if (!Recording)
     return;
-  if (Out.Calls.size() <= Number)
-    Out.Calls.resize(Number + 1);
-  Call &Made = Out.Calls[Number];
-  if (Site.Callee) {
+  Call Made;
+  const Expr *Called = calledValue(Site);
+  if (!Called) {
     Made.Callee = Unit.Names.idOf(*Site.Callee);
     Made.Name = qualifiedName(*Site.Callee);
     Made.Virtual = isVirtual(Site);
   } else {
-    const Expr *Called = llvm::cast<CallExpr>(Site.Whole)->getCallee();
     Made.Through = textOf(eval(Called));
     Made.Name = sourceOf(*Called);
   }
@@ -117,6 +147,10 @@ void FunctionWalk::recordCall(const CallSite &Site) {
   for (unsigned I = 0; I < Site.Args.size(); ++I)
     if (mayHoldText(Site.Args[I]->getType()) || holdsHandle(textOf(eval(Site.Args[I]))))
       Made.Args[I] = knownText(*Site.Args[I]);
+  // Only now: the arguments may hold calls themselves.
+  if (Out.Calls.size() <= Number)
+    Out.Calls.resize(Number + 1);
+  Out.Calls[Number] = std::move(Made);
 }
 
 Value FunctionWalk::resultOf(const CallSite &Site, Text T) {
@@ -228,7 +262,26 @@ Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
   }
 }
 
+/// What a manipulator appends that is handed over by its name: Out << std::endl.
+std::optional<Text> FunctionWalk::manipulator(const Expr &E) {
+  const auto *Ref = llvm::dyn_cast<DeclRefExpr>(unwrapped(&E));
+  const auto *F = Ref ? llvm::dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
+  if (!F || F->getNumParams() != 1 || !F->getParamDecl(0)->getType()->isReferenceType())
+    return std::nullopt;
+  Text Made = Text::literal("");
+  for (const Model *M : Unit.Known.modelsOf(*F))
+    if (M->Build && M->Build->Op == BuildOp::Append)
+      for (const Port &P : M->Build->From)
+        if (P.K == Port::Kind::Literal)
+          Made = Text::concat(Made, Text::literal(P.Chars), Cut);
+  bool Foreign = Unit.Ast.getSourceManager().isInSystemHeader(F->getLocation());
+  return Foreign ? std::optional(Made) : std::nullopt;
+}
+
 Text FunctionWalk::portText(const CallSite &Site, const Port &P) {
+  if (P.K == Port::Kind::Arg && P.Index < Site.Args.size())
+    if (std::optional<Text> Made = manipulator(*Site.Args[P.Index]))
+      return *Made;
   if (P.K == Port::Kind::Arg)
     return P.Index < Site.Args.size() ? knownText(*Site.Args[P.Index]) : Text();
   if (P.K == Port::Kind::ArgsFrom) {
@@ -327,8 +380,14 @@ void FunctionWalk::applySource(const CallSite &Site, const SourceEffect &E, Text
 }
 
 void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Result) {
-  Text Held = textOf(portValue(Site, E.Handle));
-  Text Got = Held.isUnset() ? Text::hole(unknownRead()) : readFrom(Held);
+  Value From = portValue(Site, E.Handle);
+  Text Held = textOf(From);
+  // A stream that is an object here was made from a text, unless it holds a handle.
+  bool OverText = !From.Targets.empty() && llvm::all_of(From.Targets, [&](ObjectId Id) {
+    const Object &O = Objects[Id];
+    return O.K == Object::Kind::Variable && !symbolOf(Id) && O.Type->isRecordType();
+  });
+  Text Got = Held.isUnset() ? Text::hole(unknownRead()) : OverText ? Held.part() : readFrom(Held);
   put(Site, E.To, Got.via({Unit.Names.placeOf(*Site.Whole), "is read here"}), Result);
 }
 

@@ -279,6 +279,8 @@ Text FunctionWalk::addressOf(const FunctionDecl &F) {
   Hole H;
   H.Name = "&" + F.getNameAsString();
   H.Stands = Symbol::function(Unit.Names.idOf(F));
+  if (!Unit.Known.modelsOf(F).empty())
+    Unit.Addresses.try_emplace(H.Stands.Entity, &F);
   // An address carries no text.
   H.Number = true;
   return Text::hole(std::move(H));

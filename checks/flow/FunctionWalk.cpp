@@ -241,11 +241,32 @@ void FunctionWalk::initialize(ObjectId Into, const Expr &Init) {
   if (const auto *List = llvm::dyn_cast<InitListExpr>(unwrapped(&Init));
       List && initializeFields(Into, *List))
     return;
+  copyFields(Into, Init);
   Value V = eval(&Init);
   // An object is initialised with what a glvalue refers to; a pointer with the value.
   if (!isReferring(Type) && !isNumber(Type) && !V.Targets.empty())
     V = load(V);
   assign(Into, std::move(V), &Init);
+}
+
+/// A copy of a record of the program holds what the fields of the original hold.
+void FunctionWalk::copyFields(ObjectId Into, const Expr &From) {
+  if (From.getType().isNull()) // in code that does not compile
+    return;
+  const auto *Copy = llvm::dyn_cast<CXXConstructExpr>(unwrapped(&From));
+  bool Record = Copy ? Copy->getConstructor()->isCopyOrMoveConstructor() &&
+                           !Copy->getConstructor()->isUserProvided()
+                     : From.getType()->isRecordType() && !Unit.Ast.getLangOpts().CPlusPlus;
+  const Expr *Original = Copy && Copy->getNumArgs() ? Copy->getArg(0) : &From;
+  const RecordDecl *R = From.getType()->getAsRecordDecl();
+  if (!Record || !R || isForeign(*R))
+    return;
+  Value Source = eval(Original);
+  if (Source.Targets.size() != 1)
+    return;
+  for (const FieldDecl *F : R->fields())
+    if (const Value *Held = Now.find(Objects.field(Source.Targets.front(), *F)))
+      assign(Objects.field(Into, *F), *Held, &From);
 }
 
 /// The fields of a record of the program, or of the records in an array: a table's

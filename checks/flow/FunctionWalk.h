@@ -34,6 +34,8 @@ struct UnitContext {
   BoundCounts &Cut;
   /// Effects of the functions walked so far (callees first).
   llvm::DenseMap<const clang::FunctionDecl *, FunctionEffects> Effects;
+  /// The catalogued functions whose addresses were taken.
+  llvm::DenseMap<EntityId, const clang::FunctionDecl *> Addresses;
 };
 
 class FunctionWalk {
@@ -57,6 +59,7 @@ private:
   void declare(const clang::VarDecl &V);
   void initialize(ObjectId Into, const clang::Expr &Init);
   bool initializeFields(ObjectId Into, const clang::InitListExpr &List);
+  void copyFields(ObjectId Into, const clang::Expr &From);
   void atReturn(const clang::ReturnStmt &R);
   std::optional<unsigned> parameterAt(const Value &V);
   void atExit(const State &Last);
@@ -107,11 +110,13 @@ private:
   Value callAnalysed(const CallSite &Site, const FunctionEffects &Effects);
   Value resultOfCall(const CallSite &Site, const FunctionEffects &Effects);
   Value callUnknown(const CallSite &Site);
+  const clang::FunctionDecl *heldFunction(const CallSite &Site);
   void recordCall(const CallSite &Site);
   bool mayHold(const CallSite &Site, const Condition &C);
   unsigned callNumber(const clang::Expr &E);
   Value resultOf(const CallSite &Site, Text T);
   Value portValue(const CallSite &Site, const Port &P);
+  std::optional<Text> manipulator(const clang::Expr &E);
   Text portText(const CallSite &Site, const Port &P);
   Text formatted(const CallSite &Site, const BuildEffect &B);
   /// The texts at \p From one after the other; joined where \p Joined.

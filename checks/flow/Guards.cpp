@@ -12,6 +12,8 @@ using namespace clang;
 namespace bordercheck {
 
 void FunctionWalk::refine(State &S, llvm::function_ref<Claims(Conditions &)> Ask) {
+  if (!Function) // an initializer outside of functions
+    return;
   auto Constant = [this](const Expr &E) {
     // A call that the walk has not come to is in a lambda: it has no number here.
     const Expr *Inner = unwrapped(&E);
@@ -67,7 +69,10 @@ void FunctionWalk::narrow(State &S, const Expr *Checked,
              });
   if (Any)
     return;
-  if (On.Targets.size() != 1 || On.Offset || isElementOf(On.Targets.front(), E->getType()))
+  // A library's record is one place: entry->d_name is all of it.
+  bool Whole = llvm::isa<MemberExpr>(E) || !On.Targets.size() ||
+               !isElementOf(On.Targets.front(), E->getType());
+  if (On.Targets.size() != 1 || On.Offset || !Whole)
     return;
   ObjectId Id = On.Targets.front();
   Value V = Held(Id);

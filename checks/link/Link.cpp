@@ -188,12 +188,13 @@ private:
         Callers = Callers.take_front(Bounds::MaxCallers);
       }
       bool Own = hasOwnData(Now.At);
-      bool WriteHere = false;
+      std::optional<Crossing> Here;
       for (const Caller &C : Callers) {
         auto [Next, Supplies] = handUp(Symbols, Now, C);
         if (Own && !Supplies) {
-          // The data is this function's: it is the same for each such caller.
-          WriteHere = true;
+          // The data is this function's: one crossing for all such callers, with the
+          // constants that they pass.
+          joinInputs(Here, Now.At, Next.At);
           continue;
         }
         std::string Text;
@@ -204,8 +205,22 @@ private:
                 .second)
           Work.push_back(std::move(Next));
       }
-      if (WriteHere)
+      if (Here) {
+        Now.At = std::move(*Here);
         write(Symbols, Now);
+      }
+    }
+  }
+
+  /// \p At, with the inputs of \p More beside those that \p All holds already.
+  void joinInputs(std::optional<Crossing> &All, const Crossing &At, const Crossing &More) {
+    bool First = !All;
+    if (First)
+      All = At;
+    for (size_t I = 0; I < At.Inputs.size(); ++I) {
+      Text &Joined = All->Inputs[I].Value;
+      Joined = First ? More.Inputs[I].Value
+                     : Text::join(Joined, More.Inputs[I].Value, Result.Counts.Cut);
     }
   }
 

@@ -184,6 +184,8 @@ Text Text::mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const {
 }
 
 Text Text::part() const {
+  if (holdsHandle(*this))
+    return readFrom(*this);
   bool Done = true;
   forEachHole([&](const Hole &H) { Done &= H.Part; });
   if (Done)

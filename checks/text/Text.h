@@ -43,7 +43,8 @@ public:
   Text substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const;
   /// Rewrites each hole in place, one for one; paths stay.
   Text mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const;
-  /// Some part of this text: the same pieces, holes marked as parts.
+  /// Some part of this text: the same pieces, holes marked as parts. Of a handle's text:
+  /// what is read from it.
   Text part() const;
   /// With \p G on every hole.
   Text gated(const Gate &G) const;

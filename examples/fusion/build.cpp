@@ -50,7 +50,7 @@ std::string compileModule(const Schema &schema) {
   const std::string source = stem + ".cpp";
   const std::string library = stem + ".so";
 
-  std::ofstream file(source);
+  std::ofstream file(source); // crossing: generated-import
   file << generateSource(schema);
   file.close();
   if (!file)

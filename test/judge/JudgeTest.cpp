@@ -4,6 +4,7 @@
 // where several find one thing, and that no report holds a secret.
 #include "checks/judge/Judge.h"
 #include "test/link/Program.h"
+#include "test/support/Snippets.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -41,7 +42,7 @@ Program program(std::vector<LinkedCrossing> Crossings) {
 std::vector<Finding> findings(const LinkedCrossing &L, std::vector<std::string> Rules = {}) {
   JudgeOptions Options;
   Options.Rules = std::move(Rules);
-  return judge(program({L}), Catalog(), Options).Findings;
+  return judge(program({L}), test::builtinCatalog(), Options).Findings;
 }
 
 std::vector<std::string> rulesAt(const LinkedCrossing &L, std::vector<std::string> Rules = {}) {
@@ -212,7 +213,8 @@ TEST(Credentials, AWrittenFileCountsByItsEnding) {
     return crossing(CrossingKind::Write, {{Role::Path, std::move(Path)},
                                           {Role::Text, from(OriginKind::Input, "Password")}});
   };
-  EXPECT_THAT(rulesAt(Written(lit("/tmp/run.sh"))), ElementsAre("credential-in-generated-code"));
+  EXPECT_THAT(rulesAt(Written(lit("/tmp/run.sh"))),
+              ElementsAre("credential-in-generated-code", "generated-import"));
   EXPECT_THAT(rulesAt(Written(cat({lit("/tmp/"), hole("Name")}))),
               ElementsAre("credential-in-generated-code"));
   EXPECT_THAT(rulesAt(Written(lit("/var/lib/app/vault.db"))), IsEmpty());

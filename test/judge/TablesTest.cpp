@@ -90,8 +90,6 @@ TEST(Tables, AMistakeIsAnErrorThatNamesItsFile) {
   EXPECT_THAT(errorAfter("standards.yaml", "rule: interpreted-text", "rule: assembled-command"),
               HasSubstr("two rows"));
   EXPECT_THAT(errorAfter("search-paths.yaml", "GCONV_PATH", "LD_PRELOAD"), HasSubstr("twice"));
-  EXPECT_THAT(errorAfter("artifacts.yaml", "extensions:", "extension:"),
-              StartsWith("artifacts.yaml:"));
 }
 
 TEST(Tables, AMissingFileIsAnError) {

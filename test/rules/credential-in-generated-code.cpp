@@ -51,7 +51,8 @@ void temporaryScript(const std::string &Password, const std::string &Path) {
 }
 
 void serviceFile(const Account &A) {
-  // expected-warning@+1 {{[bordercheck-credential-in-generated-code]}}
+  // expected-warning@+2 {{[bordercheck-credential-in-generated-code]}}
+  // expected-warning@+1 {{[bordercheck-generated-config]}}
   FILE *Out = fopen("/etc/systemd/system/app.service", "w");
   fputs(A.ApiKey.c_str(), Out);
 }

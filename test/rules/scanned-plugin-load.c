@@ -64,3 +64,14 @@ void namesArePrinted(void) {
     printf("%s\n", entry->d_name);
   dlopen("codec.so", RTLD_NOW);
 }
+
+void assignedWhereItIsCompared(void) {
+  char path[512];
+  struct dirent *entry;
+  DIR *folder = opendir("/usr/lib/app");
+  while ((entry = readdir(folder)) != NULL) {
+    snprintf(path, sizeof path, "/usr/lib/app/%s", entry->d_name);
+    // expected-warning@+1 {{[bordercheck-scanned-plugin-load]}}
+    dlopen(path, RTLD_NOW);
+  }
+}

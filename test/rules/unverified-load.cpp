@@ -498,3 +498,25 @@ int main(int Count, char **Arguments) {
   dlopen(Arguments[1], RTLD_NOW);
   return 0;
 }
+
+// Through a pointer.
+
+using Loader = void *(*)(const char *, int);
+
+void *loaderBehindAPointer() {
+  Loader Load = dlopen;
+  // expected-warning@+1 {{loaded by dlopen without verification [bordercheck-unverified-load]}}
+  return Load(getenv("PLUGIN"), RTLD_NOW);
+}
+
+// Checked elsewhere.
+
+static void exitUnlessKnown(const std::string &Name) {
+  if (Name != "libfast.so" && Name != "libsmall.so")
+    exit(1);
+}
+
+void *checkedByAFunctionThatExits(const std::string &Name) {
+  exitUnlessKnown(Name);
+  return dlopen(Name.c_str(), RTLD_NOW);
+}
