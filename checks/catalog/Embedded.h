@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The catalog's files, part of the binary.
+// The files of checks/catalog, part of the binary, packed (Packed.h).
 #ifndef BORDERCHECK_CATALOG_EMBEDDED_H
 #define BORDERCHECK_CATALOG_EMBEDDED_H
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The YAML form of the model language, one traits class a type.
+// The YAML form of the model language: its words; Fields.h has the fields.
 #include "checks/catalog/Load.h"
+#include "checks/catalog/Fields.h"
+#include "checks/catalog/Packed.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
 #include "llvm/Support/raw_ostream.h"
@@ -96,143 +98,10 @@ template <> struct ScalarEnumerationTraits<Accept> {
   }
 };
 
-template <> struct MappingTraits<SourceEffect> {
-  static void mapping(IO &Io, SourceEffect &E) {
-    Io.mapRequired("origin", E.From);
-    Io.mapOptional("controller", E.Who);
-    Io.mapRequired("to", E.To);
-    Io.mapOptional("detail", E.Detail);
-  }
-};
-
-template <> struct MappingTraits<BuildEffect> {
-  static void mapping(IO &Io, BuildEffect &E) {
-    Io.mapRequired("op", E.Op);
-    Io.mapRequired("to", E.To);
-    Io.mapOptional("from", E.From);
-    Io.mapOptional("format", E.Format);
-    Io.mapOptional("language", E.Language);
-  }
-};
-
-template <> struct MappingTraits<ReadEffect> {
-  static void mapping(IO &Io, ReadEffect &E) {
-    Io.mapRequired("handle", E.Handle);
-    Io.mapRequired("to", E.To);
-  }
-};
-
-template <> struct MappingTraits<OpenEffect> {
-  static void mapping(IO &Io, OpenEffect &E) {
-    Io.mapOptional("path", E.Path);
-    Io.mapRequired("handle", E.Handle);
-    Io.mapOptional("origin", E.From);
-  }
-};
-
-template <> struct MappingTraits<CrossingEffect> {
-  static void mapping(IO &Io, CrossingEffect &E) {
-    Io.mapRequired("kind", E.Kind);
-    Io.mapOptional("text", E.Text);
-    Io.mapOptional("path", E.Path);
-    Io.mapOptional("options", E.Options);
-    Io.mapOptional("arguments", E.Arguments);
-    Io.mapOptional("handle", E.Handle);
-    Io.mapOptional("language", E.Language);
-    Io.mapOptional("later", E.Later);
-  }
-};
-
-template <> struct MappingTraits<GateEffect> {
-  static void mapping(IO &Io, GateEffect &E) {
-    Io.mapRequired("kind", E.Kind);
-    Io.mapRequired("on", E.On);
-    Io.mapOptional("members", E.Members);
-    Io.mapOptional("pattern", E.Pattern);
-    Io.mapOptional("every", E.Every);
-    Io.mapOptional("none", E.None);
-    Io.mapOptional("some", E.Some);
-    Io.mapOptional("accept", E.When);
-    Io.mapOptional("language", E.Language);
-  }
-};
-
-template <> struct MappingTraits<CompareEffect> {
-  static void mapping(IO &Io, CompareEffect &E) {
-    Io.mapRequired("left", E.Left);
-    Io.mapRequired("right", E.Right);
-    Io.mapRequired("equal", E.Equal);
-  }
-};
-
-template <> struct MappingTraits<EscapeEffect> {
-  static void mapping(IO &Io, EscapeEffect &E) {
-    Io.mapRequired("language", E.Language);
-    Io.mapRequired("from", E.From);
-    Io.mapRequired("to", E.To);
-  }
-};
-
 template <> struct ScalarEnumerationTraits<ArgumentType> {
   static void enumeration(IO &Io, ArgumentType &Value) {
     Io.enumCase(Value, "number", ArgumentType::Number);
     Io.enumCase(Value, "character", ArgumentType::Character);
-  }
-};
-
-template <> struct MappingTraits<Condition> {
-  static void mapping(IO &Io, Condition &C) {
-    Io.mapRequired("port", C.On);
-    Io.mapOptional("type", C.Type);
-    Io.mapOptional("value", C.Value);
-  }
-  static std::string validate(IO &, Condition &C) {
-    if (C.On.K != Port::Kind::Arg)
-      return "a condition is on an argument: use argN";
-    return C.Type == ArgumentType::Any && C.Value.empty() ? "a condition needs type or value" : "";
-  }
-};
-
-template <> struct MappingTraits<Model> {
-  static void mapping(IO &Io, Model &M) {
-    Io.mapRequired("names", M.Names);
-    Io.mapOptional("arity", M.Arity);
-    Io.mapOptional("when", M.When);
-    Io.mapOptional("source", M.Source);
-    Io.mapOptional("build", M.Build);
-    Io.mapOptional("read", M.Read);
-    Io.mapOptional("open", M.Open);
-    Io.mapOptional("crossing", M.Crosses);
-    Io.mapOptional("gate", M.Gate);
-    Io.mapOptional("compare", M.Compare);
-    Io.mapOptional("escape", M.Escape);
-    Io.mapOptional("close", M.Close);
-    Io.mapOptional("returns", M.Returns);
-    Io.mapOptional("returns-number", M.ReturnsNumber);
-    Io.mapOptional("end", M.End);
-    Io.mapOptional("neutral", M.Neutral);
-  }
-};
-
-template <> struct MappingTraits<VariableModel> {
-  static void mapping(IO &Io, VariableModel &M) {
-    Io.mapRequired("names", M.Names);
-    Io.mapOptional("handle", M.Handle);
-    Io.mapOptional("source", M.Source);
-  }
-};
-
-template <> struct MappingTraits<EntryModel> {
-  static void mapping(IO &Io, EntryModel &M) {
-    Io.mapRequired("names", M.Names);
-    Io.mapRequired("source", M.Source);
-  }
-};
-
-template <> struct MappingTraits<ProgramModel> {
-  static void mapping(IO &Io, ProgramModel &M) {
-    Io.mapRequired("names", M.Names);
-    Io.mapRequired("language", M.Language);
   }
 };
 
@@ -244,23 +113,17 @@ template <> struct ScalarEnumerationTraits<Becomes> {
   }
 };
 
-template <> struct MappingTraits<ArtifactModel> {
-  static void mapping(IO &Io, ArtifactModel &M) {
-    Io.mapRequired("names", M.Names);
-    Io.mapRequired("becomes", M.Becomes);
-    Io.mapRequired("language", M.Language);
-  }
+/// One list of fields for YAML and for the packed form (Fields.h).
+template <Described T> struct MappingTraits<T> {
+  static void mapping(IO &Io, T &Value) { describe(Io, Value); }
 };
 
-template <> struct MappingTraits<Library> {
-  static void mapping(IO &Io, Library &L) {
-    Io.mapRequired("library", L.Name);
-    Io.mapRequired("reference", L.Reference);
-    Io.mapOptional("functions", L.Functions);
-    Io.mapOptional("variables", L.Variables);
-    Io.mapOptional("entries", L.Entries);
-    Io.mapOptional("programs", L.Programs);
-    Io.mapOptional("artifacts", L.Artifacts);
+template <> struct MappingTraits<Condition> {
+  static void mapping(IO &Io, Condition &C) { describe(Io, C); }
+  static std::string validate(IO &, Condition &C) {
+    if (C.On.K != Port::Kind::Arg)
+      return "a condition is on an argument: use argN";
+    return C.Type == ArgumentType::Any && C.Value.empty() ? "a condition needs type or value" : "";
   }
 };
 
@@ -270,6 +133,11 @@ namespace bordercheck {
 
 llvm::Expected<std::unique_ptr<Library>> loadLibrary(llvm::StringRef FileName,
                                                      llvm::StringRef Yaml) {
+  if (isPacked(Yaml)) {
+    if (std::unique_ptr<Library> L = unpack(Yaml))
+      return L;
+    return llvm::createStringError(FileName + ": the packed models are damaged");
+  }
   struct Report {
     std::string File;
     std::string First;

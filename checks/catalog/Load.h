@@ -8,6 +8,7 @@
 
 namespace bordercheck {
 
+/// \p Yaml may also be packed (Packed.h).
 /// \returns the library, or an error of the form "FILE:LINE:COLUMN: what is wrong".
 llvm::Expected<std::unique_ptr<Library>> loadLibrary(llvm::StringRef FileName,
                                                      llvm::StringRef Yaml);

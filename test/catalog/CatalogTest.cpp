@@ -4,12 +4,16 @@
 // with a mistake says: a mistake must never load as less than what was written.
 #include "checks/catalog/Catalog.h"
 #include "checks/catalog/Embedded.h"
+#include "checks/catalog/Load.h"
+#include "checks/catalog/Packed.h"
+#include "test/support/Process.h"
 #include "test/support/StubCase.h"
 #include "test/text/Build.h"
 #include "llvm/ADT/StringExtras.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <filesystem>
+#include <map>
 #include <set>
 
 namespace bordercheck {
@@ -35,6 +39,10 @@ std::string nameOfFirst(const std::vector<std::string> &Names) {
   return Names.empty() ? "(no name)" : Names.front();
 }
 
+bool samePort(const Port &A, const Port &B) {
+  return A && A.K == B.K && A.Index == B.Index && A.Chars == B.Chars;
+}
+
 bool hasEffect(const Model &M) {
   return M.Source || M.Build || M.Read || M.Open || M.Crosses || M.Gate || M.Compare || M.Escape ||
          M.Close || M.Returns || M.ReturnsNumber || M.End;
@@ -51,13 +59,35 @@ constexpr llvm::StringLiteral Head = "library: mine\nreference: \"none\"\nfuncti
 
 std::string withFunction(llvm::StringRef Lines) { return (Head + Lines).str(); }
 
-TEST_F(BuiltinCatalog, HoldsEveryFileOfItsFolder) {
-  size_t Files = 0;
+std::map<std::string, std::string> catalogFiles() {
+  std::map<std::string, std::string> Files;
   for (const auto &Entry :
        std::filesystem::directory_iterator(BORDERCHECK_SOURCE_DIR "/checks/catalog"))
-    Files += Entry.path().extension() == ".yaml";
-  EXPECT_EQ(Known.libraries().size(), Files);
-  EXPECT_EQ(embeddedCatalog().size(), Files);
+    if (Entry.path().extension() == ".yaml")
+      Files[Entry.path().filename()] = test::readFile(Entry.path().string());
+  return Files;
+}
+
+TEST_F(BuiltinCatalog, IsWhatTheFilesOfItsFolderSay) {
+  std::map<std::string, std::string> Files = catalogFiles();
+  ASSERT_EQ(Known.libraries().size(), Files.size());
+  for (const auto &L : Known.libraries()) {
+    llvm::Expected<std::unique_ptr<Library>> Read = loadLibrary("", Files[L->Name + ".yaml"]);
+    ASSERT_TRUE(bool(Read)) << L->Name << ": " << llvm::toString(Read.takeError());
+    EXPECT_EQ(pack(*L), pack(**Read)) << L->Name;
+  }
+}
+
+TEST_F(BuiltinCatalog, IsPackedAndAnErrorWhereItIsDamaged) {
+  for (const EmbeddedFile &File : embeddedCatalog()) {
+    ASSERT_TRUE(isPacked(File.Content)) << File.Name.str();
+    EXPECT_TRUE(unpack(File.Content)) << File.Name.str();
+    EXPECT_FALSE(unpack(File.Content.drop_back())) << File.Name.str();
+    EXPECT_FALSE(unpack((File.Content + "x").str())) << File.Name.str();
+  }
+  llvm::StringRef First = embeddedCatalog().front().Content;
+  EXPECT_THAT(errorOf(First.take_front(First.size() / 2)), HasSubstr("damaged"));
+  EXPECT_EQ(errorOf(First), "");
 }
 
 TEST_F(BuiltinCatalog, KnowsFunctionsByTheirQualifiedNames) {
@@ -69,8 +99,8 @@ TEST_F(BuiltinCatalog, KnowsFunctionsByTheirQualifiedNames) {
   EXPECT_EQ(System.Crosses->Text.K, Port::Kind::Arg);
   EXPECT_EQ(System.Crosses->Text.Index, 0U);
 
-  ASSERT_EQ(Known.functions("std::basic_string::append").size(), 1U);
-  const Model &Append = *Known.functions("std::basic_string::append").front();
+  ASSERT_EQ(Known.functions("std::basic_string::push_back").size(), 1U);
+  const Model &Append = *Known.functions("std::basic_string::push_back").front();
   ASSERT_TRUE(Append.Build);
   EXPECT_EQ(Append.Build->Op, BuildOp::Append);
   EXPECT_EQ(Append.Build->To.K, Port::Kind::This);
@@ -139,14 +169,36 @@ TEST_F(BuiltinCatalog, EffectsNameWhatTheyActOn) {
     }
 }
 
+TEST_F(BuiltinCatalog, WhatIsWrittenThroughAHandleIsAppendedToIt) {
+  for (const auto &L : Known.libraries())
+    for (const Model &M : L->Functions) {
+      if (!M.Crosses || M.Crosses->Kind != CrossingKind::Write || !M.Crosses->Handle)
+        continue;
+      std::string Name = L->Name + ": " + nameOfFirst(M.Names);
+      EXPECT_FALSE(M.Crosses->Text) << Name << ": the text is what is appended";
+      ASSERT_TRUE(M.Build) << Name;
+      EXPECT_EQ(M.Build->Op, BuildOp::Append) << Name;
+      EXPECT_TRUE(samePort(M.Build->To, M.Crosses->Handle)) << Name;
+    }
+}
+
+TEST_F(BuiltinCatalog, ValuesInConditionsAreGlobs) {
+  for (const auto &L : Known.libraries())
+    for (const Model &M : L->Functions)
+      if (M.When && !M.When->Value.empty()) {
+        llvm::Expected<llvm::GlobPattern> Glob = llvm::GlobPattern::create(M.When->Value);
+        EXPECT_FALSE(llvm::errorToBool(Glob.takeError())) << nameOfFirst(M.Names);
+      }
+}
+
 TEST_F(BuiltinCatalog, EachLibraryHasTheNameOfItsFileAndAReferenceWithAVersion) {
   std::set<std::string> Names;
   for (const auto &L : Known.libraries()) {
     EXPECT_TRUE(Names.insert(L->Name + ".yaml").second) << L->Name;
     EXPECT_TRUE(llvm::any_of(L->Reference, llvm::isDigit)) << L->Name << ": which version?";
   }
-  for (const EmbeddedFile &File : embeddedCatalog())
-    EXPECT_TRUE(Names.count(File.Name.str())) << File.Name.str();
+  for (const auto &[File, Content] : catalogFiles())
+    EXPECT_TRUE(Names.count(File)) << File;
 }
 
 TEST_F(BuiltinCatalog, EffectsHaveATargetAndCodeALanguage) {
@@ -199,10 +251,6 @@ TEST_F(BuiltinCatalog, NamesAreWellFormed) {
     EXPECT_FALSE(isWellFormed(Bad)) << Bad;
 }
 
-bool samePort(const Port &A, const Port &B) {
-  return A && A.K == B.K && A.Index == B.Index && A.Chars == B.Chars;
-}
-
 /// Where \p M puts a value anew, so that two such models would undo each other.
 std::vector<Port> replacedBy(const Model &M) {
   std::vector<Port> All;
@@ -219,15 +267,31 @@ std::vector<Port> replacedBy(const Model &M) {
   return All;
 }
 
+/// Do the gates check one thing in one way? If not, they are alternatives.
+bool sameCheck(const GateEffect &A, const GateEffect &B) {
+  auto Same = [](const Port &P, const Port &Q) { return (!P && !Q) || samePort(P, Q); };
+  return samePort(A.On, B.On) && Same(A.Members, B.Members) && Same(A.Pattern, B.Pattern) &&
+         Same(A.Every, B.Every) && Same(A.None, B.None) && Same(A.Some, B.Some);
+}
+
+/// Can no call be one that both are for, or does one replace the other there?
+bool areApart(const Model &A, const Model &B) {
+  if (A.Arity && B.Arity && A.Arity != B.Arity)
+    return true;
+  auto Type = [](const Model &M) { return M.When ? M.When->Type : ArgumentType::Any; };
+  auto Value = [](const Model &M) { return M.When ? M.When->Value : std::string(); };
+  return Type(A) != Type(B) || (!Value(A).empty() && !Value(B).empty() && Value(A) != Value(B));
+}
+
 /// Do two models say different things of one call?
 bool contradict(const Model &A, const Model &B) {
-  if (A.Arity && B.Arity && A.Arity != B.Arity)
+  if (areApart(A, B))
     return false;
   if (A.Neutral || B.Neutral || (A.Returns && B.Returns) || (A.Compare && B.Compare))
     return true;
   if (A.Crosses && B.Crosses && A.Crosses->Kind == B.Crosses->Kind)
     return true;
-  if (A.Gate && B.Gate && samePort(A.Gate->On, B.Gate->On))
+  if (A.Gate && B.Gate && sameCheck(*A.Gate, *B.Gate))
     return true;
   for (const Port &P : replacedBy(A))
     for (const Port &Q : replacedBy(B))
@@ -312,6 +376,15 @@ TEST(CatalogFile, AnUnknownKindIsAnErrorInItsLine) {
               AllOf(StartsWith("my.yaml:5:"), HasSubstr("not an origin")));
   EXPECT_THAT(errorOf(withFunction("  - names: [f]\n    gate: { kind: hope, on: arg0 }\n")),
               AllOf(StartsWith("my.yaml:5:"), HasSubstr("not a gate")));
+}
+
+TEST(CatalogFile, AConditionThatSaysNothingIsAnError) {
+  EXPECT_THAT(
+      errorOf(withFunction("  - names: [f]\n    neutral: true\n    when: { port: arg0 }\n")),
+      AllOf(StartsWith("my.yaml:6:"), HasSubstr("type or value")));
+  EXPECT_THAT(errorOf(withFunction("  - names: [f]\n    neutral: true\n"
+                                   "    when: { port: this, type: number }\n")),
+              AllOf(StartsWith("my.yaml:6:"), HasSubstr("argN")));
 }
 
 TEST(CatalogFile, ABadPortIsAnErrorInItsLine) {

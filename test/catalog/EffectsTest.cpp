@@ -74,6 +74,11 @@ TEST(StubPrograms, FailWhereTheEngineDoesNotKnowTheFunction) {
         "open: { path: arg0, handle: return }", "returns: arg0",
         "gate: { kind: signature, on: arg0, accept: zero }",
         "compare: { left: arg0, right: arg1, equal: zero }",
+        "gate: { kind: identifier-check, on: arg0, members: arg1, accept: end }",
+        "gate: { kind: identifier-check, on: arg0, every: arg1 }",
+        "gate: { kind: identifier-check, on: arg0, none: arg1, accept: zero }",
+        "gate: { kind: allow-list, on: arg0, some: arg1 }",
+        "build: { op: append, to: arg0, from: [arg1] }, crossing: { kind: write, handle: arg0 }",
         "escape: { language: c, from: arg0, to: return }", "neutral: true"}) {
     std::string Yaml = (Head + "  - { names: [f], " + Model + " }\n").str();
     EXPECT_EQ(failuresOf(Yaml, Yaml), 0U) << Model;
@@ -85,6 +90,29 @@ TEST(StubPrograms, FailWhereTheEngineAppliesAnotherModel) {
   std::string Yaml = (Head + "  - { names: [f], crossing: { kind: load, path: arg1 } }\n").str();
   std::string Other = (Head + "  - { names: [f], crossing: { kind: load, path: arg0 } }\n").str();
   EXPECT_GT(failuresOf(Yaml, Other), 0U);
+}
+
+TEST(StubPrograms, FailWhereAHandleIsWrittenButNothingCrosses) {
+  std::string Append =
+      (Head + "  - { names: [f], build: { op: append, to: arg0, from: [arg1] }").str();
+  std::string Yaml = Append + ", crossing: { kind: write, handle: arg0 } }\n";
+  std::string Loses =
+      (Head + "  - { names: [f], crossing: { kind: write, handle: arg0 } }\n").str();
+  EXPECT_GT(failuresOf(Yaml, Loses), 0U);
+  EXPECT_GT(failuresOf(Loses, Loses), 0U);
+}
+
+TEST(StubPrograms, CallAFunctionUnderEachCondition) {
+  auto Under = [](const char *When) {
+    return (Head + "  - { names: [f], when: { port: arg0, " + When +
+            " }, build: { op: assign, to: return, from: [arg0, \"'under'\"] } }\n"
+            "  - { names: [f], build: { op: assign, to: return, from: [arg0, \"'plain'\"] } }\n")
+        .str();
+  };
+  for (const char *When : {"type: number", "type: character", "value: \"[wa]*\""})
+    EXPECT_EQ(failuresOf(Under(When), Under(When)), 0U) << When;
+  EXPECT_GT(failuresOf(Under("type: number"), Under("type: character")), 0U);
+  EXPECT_GT(failuresOf(Under("value: \"w*\""), Under("value: \"r*\"")), 0U);
 }
 
 } // namespace

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// How a modelled function is declared and called.
 #include "test/support/StubCase.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -7,20 +9,6 @@ namespace bordercheck::test {
 namespace {
 
 bool isArgument(const Port &P) { return P.K == Port::Kind::Arg || P.K == Port::Kind::ArgsFrom; }
-
-/// As the port's value prints; what a literal holds.
-std::string wordOf(const Port &P) {
-  switch (P.K) {
-  case Port::Kind::Arg:
-    return "arg" + std::to_string(P.Index);
-  case Port::Kind::This:
-    return "this";
-  case Port::Kind::Return:
-    return "return";
-  default:
-    return P.Chars == "\n" ? "\\n" : P.Chars;
-  }
-}
 
 std::vector<Port> targetsOf(const Model &M) {
   std::vector<Port> All;
@@ -43,18 +31,42 @@ std::vector<Port> handlesOf(const Model &M) {
     All.push_back(M.Open->Handle);
   if (M.Crosses && M.Crosses->Handle)
     All.push_back(M.Crosses->Handle);
+  if (M.Close)
+    All.push_back(M.Close);
   return All;
 }
 
-bool mentions(const Text *T, llvm::StringRef Word) {
-  return T && !T->isUnset() && llvm::StringRef(T->print()).contains(Word);
+/// Ports that must hold constants for the check to say something.
+std::vector<Port> constantsOf(const Model &Check) {
+  if (Check.Compare)
+    return {Check.Compare->Right};
+  const GateEffect &G = *Check.Gate;
+  return {G.Members, G.Pattern, G.Some ? G.On : Port()};
 }
 
-bool anyHole(const Text *T, llvm::function_ref<bool(const Hole &)> Is) {
-  bool Found = false;
-  if (T)
-    T->forEachHole([&](const Hole &H) { Found |= Is(H); });
-  return Found;
+/// A predicate for the check's port \p Arg, whose outcome the gate accepts.
+const char *predicateFor(const Model *Check, unsigned Arg) {
+  const GateEffect *G = Check && Check->Gate ? &*Check->Gate : nullptr;
+  if (G && G->Some && G->Some.Index == Arg)
+    return "[&](const char *each) { return stub::same(each, checked); }";
+  if (G && G->None && G->None.Index == Arg)
+    return "[](char c) { return c != 'a'; }";
+  return "[](char c) { return c == 'a'; }";
+}
+
+/// Some text that \p Glob matches.
+std::string exampleOf(llvm::StringRef Glob) {
+  std::string Text;
+  for (; !Glob.empty(); Glob = Glob.drop_front()) {
+    if (Glob.front() == '?')
+      Text += 'x';
+    else if (Glob.front() == '[') {
+      Text += Glob.size() > 1 ? Glob[1] : '[';
+      Glob = Glob.drop_front(std::min(Glob.find(']'), Glob.size() - 1));
+    } else if (Glob.front() != '*')
+      Text += Glob.front();
+  }
+  return Text;
 }
 
 /// Operators that must have exactly one operand beside the object.
@@ -82,6 +94,30 @@ std::string joined(const std::vector<std::string> &Parts) {
 
 } // namespace
 
+std::string wordOf(const Port &P) {
+  switch (P.K) {
+  case Port::Kind::Arg:
+    return "arg" + std::to_string(P.Index);
+  case Port::Kind::This:
+    return "this";
+  case Port::Kind::Return:
+    return "return";
+  default:
+    return P.Chars == "\n" ? "\\n" : P.Chars;
+  }
+}
+
+std::vector<Port> partsOf(const BuildEffect &B) {
+  std::vector<Port> All = B.From;
+  if (B.Format)
+    All.push_back(B.Format);
+  return All;
+}
+
+bool checks(const Model &M) { return M.Compare || (M.Gate && M.Gate->On.K != Port::Kind::Return); }
+
+Port checkedBy(const Model &Check) { return Check.Compare ? Check.Compare->Left : Check.Gate->On; }
+
 std::vector<Port> portsOf(const Model &M) {
   std::vector<Port> All = targetsOf(M);
   llvm::append_range(All, handlesOf(M));
@@ -104,6 +140,8 @@ std::vector<Port> portsOf(const Model &M) {
     All.insert(All.end(), {M.Compare->Left, M.Compare->Right});
   if (M.Escape)
     All.push_back(M.Escape->From);
+  if (M.When)
+    All.push_back(M.When->On);
   llvm::erase_if(All, [](const Port &P) { return !P; });
   return All;
 }
@@ -116,13 +154,14 @@ unsigned argumentsOf(const Model &M) {
   return Needed;
 }
 
-StubCase::StubCase(llvm::StringRef Name, unsigned Arity, llvm::ArrayRef<const Model *> All)
-    : Name(Name) {
+StubCase::StubCase(llvm::StringRef Name, unsigned Arity, const Condition *Given,
+                   llvm::ArrayRef<const Model *> All)
+    : Name(Name), Given(Given) {
   auto [Outer, Last] = Name.rsplit("::");
   Own = (Last.empty() ? Name : Last).str();
   Scope = Last.empty() ? "" : Outer.str();
   for (const Model *M : All)
-    if (!M->Arity || *M->Arity == Arity)
+    if ((!M->Arity || *M->Arity == Arity) && counts(*M))
       Fitting.push_back(M);
   IsConstructor = !Last.empty() && Outer.rsplit("::").second == Own;
   IsConstructor |= !Last.empty() && Outer == Own;
@@ -137,6 +176,19 @@ StubCase::StubCase(llvm::StringRef Name, unsigned Arity, llvm::ArrayRef<const Mo
   Kinds.assign(Arity, Kind::Text);
   decideKinds();
   decideResult();
+}
+
+/// As the engine decides it: what is said of a type counts instead of what is said of
+/// any, and what is said of a value wherever the value may be it.
+bool StubCase::counts(const Model &M) const {
+  if (Given && Given->Type != ArgumentType::Any)
+    return M.When && M.When->Type == Given->Type && M.When->On.Index == Given->On.Index;
+  if (!M.When || M.When->Type != ArgumentType::Any)
+    return !M.When;
+  if (!Given || M.When->On.Index != Given->On.Index)
+    return true;
+  llvm::Expected<llvm::GlobPattern> Glob = llvm::GlobPattern::create(M.When->Value);
+  return llvm::cantFail(std::move(Glob)).match(exampleOf(Given->Value));
 }
 
 std::vector<Port> StubCase::each(const Port &P) const {
@@ -167,17 +219,42 @@ void StubCase::decideKinds() {
   for (const Model *M : Fitting) {
     if (M->Build && M->Build->Format)
       setKind(M->Build->Format, Kind::Format);
-    for (const Port &P :
-         {M->Compare ? M->Compare->Right : Port(), M->Gate ? M->Gate->Members : Port()}) {
-      setKind(P, Kind::Constant);
-      ObjectIsConstant |= P.K == Port::Kind::This;
-    }
+    if (M->Gate)
+      for (const Port &P : {M->Gate->Every, M->Gate->None, M->Gate->Some})
+        setKind(P, Kind::Predicate);
   }
   for (const Model *M : Fitting)
     for (const Port &P : handlesOf(*M)) {
       setKind(P, Kind::Handle);
       ObjectIsHandle |= P.K == Port::Kind::This;
     }
+  if (Given)
+    setKind(Given->On, Given->Type == ArgumentType::Number      ? Kind::Number
+                       : Given->Type == ArgumentType::Character ? Kind::Character
+                                                                : Kind::Constant);
+}
+
+StubCase::Kind StubCase::kindOf(unsigned Arg, const Model *Check) const {
+  bool Constant =
+      Check && Kinds[Arg] == Kind::Text && llvm::any_of(constantsOf(*Check), [&](const Port &P) {
+        return P.K == Port::Kind::Arg && P.Index == Arg;
+      });
+  return Constant ? Kind::Constant : Kinds[Arg];
+}
+
+/// What \p P holds, as it prints.
+std::string StubCase::valueOf(const Port &P) const {
+  if (P.K != Port::Kind::Arg || P.Index >= Kinds.size())
+    return wordOf(P);
+  switch (Kinds[P.Index]) {
+  case Kind::Number:
+    return "7";
+  case Kind::Character:
+    return "c";
+  default:
+    return Given && !Given->Value.empty() && Given->On.Index == P.Index ? exampleOf(Given->Value)
+                                                                        : wordOf(P);
+  }
 }
 
 void StubCase::decideResult() {
@@ -226,6 +303,12 @@ std::string StubCase::typeOf(unsigned Arg) const {
     return Object ? "stub::Handle &" : "stub::Handle *";
   case Kind::Buffer:
     return Object ? "stub::Any &" : "char *";
+  case Kind::Number:
+    return "int";
+  case Kind::Character:
+    return "char";
+  case Kind::Predicate:
+    return "stub::Predicate";
   default:
     return Object ? "const stub::Any &" : "const char *";
   }
@@ -262,31 +345,49 @@ std::string StubCase::declaration() const {
   return resultType() + Own + "(" + joined(Params) + ");";
 }
 
-std::string StubCase::variables() const {
-  std::string Out;
-  for (unsigned I = 0; I < Kinds.size(); ++I) {
-    std::string Arg = llvm::formatv("arg{0}", I);
-    const char *Value = "\"{0}\"";
-    if (Kinds[I] == Kind::Text)
-      Value = "stub::outside(\"{0}\")";
-    if (Kinds[I] == Kind::Format)
-      Value = "\"{0} %s%s {{}{{}\"";
-    const char *Variable = "const char *{0} = {1}; ";
-    if (Kinds[I] == Kind::Handle)
-      Variable = "stub::Handle *{0} = stub::opened({1}); ";
-    else if (IsFreeOperator)
-      Variable = "stub::Any {0}({1}); ";
-    else if (Kinds[I] == Kind::Buffer)
-      Variable = "char {0}[] = {1}; ";
-    Out += llvm::formatv(Variable, Arg, llvm::formatv(Value, Arg).str()).str();
+std::string StubCase::variable(unsigned I, const Model *Check) const {
+  std::string Arg = "arg" + std::to_string(I);
+  std::string Quoted = "\"" + Arg + "\"";
+  switch (kindOf(I, Check)) {
+  case Kind::Handle:
+    return "stub::Handle *" + Arg + " = stub::opened(" + Quoted + "); ";
+  case Kind::Number:
+    return "int " + Arg + " = 7; ";
+  case Kind::Character:
+    return "char " + Arg + " = 'c'; ";
+  case Kind::Predicate:
+    return "stub::Predicate " + Arg + " = " + predicateFor(Check, I) + "; ";
+  case Kind::Text:
+    Quoted = "stub::outside(" + Quoted + ")";
+    break;
+  case Kind::Format:
+    Quoted = "\"" + Arg + " %s%s {}{}\"";
+    break;
+  case Kind::Constant:
+    Quoted = "\"" + valueOf({Port::Kind::Arg, I, {}}) + "\"";
+    break;
+  case Kind::Buffer:
+    if (!IsFreeOperator)
+      return "char " + Arg + "[] = " + Quoted + "; ";
   }
+  return IsFreeOperator ? "stub::Any " + Arg + "(" + Quoted + "); "
+                        : "const char *" + Arg + " = " + Quoted + "; ";
+}
+
+std::string StubCase::variables(const Model *Check) const {
+  std::string Out;
+  if (Check && Check->Gate && Check->Gate->Some)
+    Out += "const char *checked = stub::outside(\"checked\"); ";
+  for (unsigned I = 0; I < Kinds.size(); ++I)
+    Out += variable(I, Check);
   if (!OnObject)
     return Out;
   Out += Scope + " self; ";
   if (ObjectIsHandle)
-    Out += "stub::open(self, \"this\"); ";
-  return Out + "stub::fill(self, " + (ObjectIsConstant ? "\"this\"" : "stub::outside(\"this\")") +
-         "); ";
+    return Out + "stub::open(self, \"this\"); ";
+  bool Constant = Check && llvm::any_of(constantsOf(*Check),
+                                        [](const Port &P) { return P.K == Port::Kind::This; });
+  return Out + "stub::fill(self, " + (Constant ? "\"this\"" : "stub::outside(\"this\")") + "); ";
 }
 
 std::string StubCase::call() const {
@@ -306,153 +407,57 @@ std::string StubCase::call() const {
   return Name + "(" + joined(Args) + ")";
 }
 
-std::string StubCase::condition() const {
-  for (const Model *M : Fitting) {
-    if (M->Gate && M->Gate->On.K != Port::Kind::Return) {
-      if (M->Gate->When == Accept::NotEnd)
-        return call() + " != stub::end(" + (OnObject ? "self" : "arg0") + ")";
-      return (M->Gate->When == Accept::Zero ? "!" : "") + call();
-    }
-    if (M->Compare)
-      return (M->Compare->Equal == Accept::Zero ? "!" : "") + call();
+std::string StubCase::condition(const Model &Check) const {
+  Accept When = Check.Compare ? Check.Compare->Equal : Check.Gate->When;
+  std::string End = OnObject ? "stub::end(self)" : "stub::end(arg0)";
+  switch (When) {
+  case Accept::Zero:
+    return "!" + call();
+  case Accept::NotEnd:
+    return call() + " != " + End;
+  case Accept::End:
+    return call() + " == " + End;
+  default:
+    return call();
   }
-  return "";
 }
 
-std::vector<std::string> StubCase::bodies() const {
-  std::string First = variables();
-  bool Converts = Own == "operator ValueType";
-  if (Converts)
-    First += "const char *result = ";
+std::string StubCase::effectsBody() const {
+  std::string Out = variables(nullptr);
+  if (Own == "operator ValueType")
+    Out += "const char *result = ";
   else if (Gives != Result::None)
-    First += resultType() + "result = ";
-  First += call() + "; ";
+    Out += resultType() + "result = ";
+  Out += call() + "; ";
   auto State = [&](const std::string &Id, const std::string &Of, bool Handle) {
-    First += "stub::fact(\"" + Id + "\", " + (Handle ? "stub::content(" + Of + ")" : Of) + "); ";
+    Out += "stub::fact(\"" + Id + "\", " + (Handle ? "stub::content(" + Of + ")" : Of) + "); ";
     if (Handle) // what was written to it
-      First += "stub::fact(\"" + Id + " text\", " + Of + "); ";
+      Out += "stub::fact(\"" + Id + " text\", " + Of + "); ";
   };
   for (unsigned I = 0; I < Kinds.size(); ++I)
-    State("arg" + std::to_string(I), "arg" + std::to_string(I), Kinds[I] == Kind::Handle);
+    if (Kinds[I] != Kind::Predicate)
+      State("arg" + std::to_string(I), "arg" + std::to_string(I), Kinds[I] == Kind::Handle);
   if (isMember())
     State("this", "self", ObjectIsHandle);
   if (Gives != Result::None)
     State("return", "result", Gives == Result::Handle || (Returned && isHandle(Returned)));
-  std::vector<std::string> All{First};
-  if (std::string If = condition(); !If.empty()) {
-    std::string Body = variables() + "if (" + If + ") { ";
-    for (const Model *M : Fitting)
-      for (const Port &P : {M->Gate ? M->Gate->On : Port(), M->Compare ? M->Compare->Left : Port()})
-        if (P && P.K != Port::Kind::Return)
-          Body += "stub::fact(\"" + wordOf(P) + "\", " +
-                  (P.K == Port::Kind::This ? "self" : wordOf(P)) + "); ";
-    All.push_back(Body + "}");
-  }
+  return Out;
+}
+
+std::string StubCase::checkBody(const Model &Check) const {
+  Port On = checkedBy(Check);
+  std::string Id = Check.Gate && Check.Gate->Some ? "checked" : wordOf(On);
+  std::string Checked = Id == "this" ? "self" : Id;
+  return variables(&Check) + "if (" + condition(Check) + ") { stub::fact(\"" + Id + "\", " +
+         Checked + "); }";
+}
+
+std::vector<std::string> StubCase::bodies() const {
+  std::vector<std::string> All{effectsBody()};
+  for (const Model *M : Fitting)
+    if (checks(*M))
+      All.push_back(checkBody(*M));
   return All;
-}
-
-void StubCase::expect(unsigned First, std::vector<Expectation> &Into) const {
-  for (const Model *M : Fitting) {
-    size_t Before = Into.size();
-    expectModel(*M, First, Into);
-    if (!condition().empty())
-      expectPassed(*M, First + 1, Into);
-    for (size_t I = Before; I < Into.size(); ++I)
-      Into[I].Says = Name + ", " + std::to_string(Kinds.size()) + " arguments: " + Into[I].Says;
-  }
-}
-
-void StubCase::expectModel(const Model &M, unsigned Line, std::vector<Expectation> &Into) const {
-  auto Fact = [&](const Port &P, const std::string &Says,
-                  const std::function<bool(const Text *)> &Is, const char *Of = "") {
-    for (const Port &One : each(P))
-      Into.push_back({Line, wordOf(One) + Of + " " + Says,
-                      [=, Id = wordOf(One) + Of](const Seen &S) { return Is(S.fact(Line, Id)); }});
-  };
-  auto From = [](OriginKind K) {
-    return [K](const Text *T) {
-      return anyHole(T, [K](const Hole &H) { return H.Stands.isOrigin() && H.Stands.From == K; });
-    };
-  };
-  auto Mentions = [](const std::string &Word) {
-    return [Word](const Text *T) { return mentions(T, Word); };
-  };
-  if (M.Source)
-    Fact(M.Source->To, "comes from " + nameOf(M.Source->From).str(), From(M.Source->From));
-  if (M.Read)
-    Fact(M.Read->To, "is read from " + wordOf(M.Read->Handle), Mentions(wordOf(M.Read->Handle)));
-  if (M.Open) {
-    Fact(M.Open->Handle, "is open", From(M.Open->From));
-    if (M.Open->Path)
-      Fact(M.Open->Handle, "is open on " + wordOf(M.Open->Path), Mentions(wordOf(M.Open->Path)));
-  }
-  if (M.Build) {
-    std::vector<Port> Parts = M.Build->From;
-    if (M.Build->Format)
-      Parts.push_back(M.Build->Format);
-    for (const Port &Part : Parts)
-      for (const Port &One : each(Part))
-        Fact(M.Build->To, "holds " + wordOf(One), Mentions(wordOf(One)),
-             isHandle(M.Build->To) ? " text" : "");
-  }
-  if (M.Escape)
-    Fact(M.Escape->To, "is escaped", [L = M.Escape->Language](const Text *T) {
-      return anyHole(T, [&](const Hole &H) {
-        return llvm::is_contained(H.Gates, Gate{GateKind::Escape, L, {}});
-      });
-    });
-  Port Result{Port::Kind::Return, 0, {}};
-  if (M.Returns && !IsConstructor) {
-    std::string Word = isWritten(M.Returns) ? "" : wordOf(M.Returns);
-    Fact(Result, "is " + wordOf(M.Returns), Mentions(Word));
-  }
-  if (M.ReturnsNumber && Gives == Result::Number)
-    Fact(Result, "is a number",
-         [](const Text *T) { return anyHole(T, [](const Hole &H) { return H.Number; }); });
-  if (M.Neutral) {
-    Fact(Result, "is nothing", [From](const Text *T) { return !From(OriginKind::Call)(T); });
-    Into.push_back({Line, "no crossing", [=](const Seen &S) { return S.crossings(Line).empty(); }});
-  }
-  if (M.Crosses)
-    expectCrossing(*M.Crosses, Line, Into);
-}
-
-void StubCase::expectCrossing(const CrossingEffect &E, unsigned Line,
-                              std::vector<Expectation> &Into) const {
-  auto Input = [&](Role As, const Port &P, const std::string &Word) {
-    Into.push_back(
-        {Line, nameOf(E.Kind).str() + " crossing with " + wordOf(P) + " as its " + nameOf(As).str(),
-         [=, K = E.Kind, Callee = Name](const Seen &S) {
-           return llvm::any_of(S.crossings(Line), [&](const Crossing *C) {
-             return C->Kind == K && C->Callee == Callee && mentions(C->input(As), Word);
-           });
-         }});
-  };
-  auto Inputs = [&](Role As, const Port &P) {
-    for (const Port &One : P ? each(P) : std::vector<Port>())
-      Input(As, One, isWritten(One) ? "" : wordOf(One));
-  };
-  Inputs(Role::Text, E.Text);
-  Inputs(Role::Options, E.Options);
-  Inputs(Role::Arguments, E.Arguments);
-  Inputs(Role::Path, E.Handle ? E.Handle : E.Path);
-}
-
-void StubCase::expectPassed(const Model &M, unsigned Line, std::vector<Expectation> &Into) const {
-  if (M.Gate && M.Gate->On.K != Port::Kind::Return)
-    Into.push_back({Line, wordOf(M.Gate->On) + " passed a gate",
-                    [=, K = M.Gate->Kind, On = wordOf(M.Gate->On)](const Seen &S) {
-                      return anyHole(S.fact(Line, On), [&](const Hole &H) {
-                        return llvm::any_of(H.Gates, [&](const Gate &G) { return G.Kind == K; });
-                      });
-                    }});
-  if (M.Compare)
-    Into.push_back(
-        {Line, wordOf(M.Compare->Left) + " equals " + wordOf(M.Compare->Right),
-         [=, Left = wordOf(M.Compare->Left), Word = wordOf(M.Compare->Right)](const Seen &S) {
-           const Text *T = S.fact(Line, Left);
-           return T && T->constant() == Word;
-         }});
 }
 
 } // namespace bordercheck::test

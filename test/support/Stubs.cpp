@@ -12,7 +12,9 @@ constexpr char Prelude[] = R"(#pragma clang system_header
 namespace stub {
 struct Any { Any(); Any(const char *); };
 struct Handle {};
+struct Predicate { template <class F> Predicate(F) {} };
 const char *outside(const char *name);
+bool same(const char *left, const char *right);
 Handle *opened(const char *path);
 template <class T> void open(T &object, const char *path);
 template <class T> void fill(T &object, const char *text);
@@ -21,6 +23,7 @@ template <class T> Any end(T &container);
 template <class T> void fact(const char *id, T &&value);
 }
 template <class A, class B> bool operator!=(const A &, const B &);
+template <class A, class B> bool operator==(const A &, const B &);
 )";
 
 /// Nested scopes, so that a class is declared once with all its members.
@@ -78,6 +81,30 @@ std::set<unsigned> aritiesOf(const std::vector<const Model *> &Models) {
   return All;
 }
 
+/// The conditions that models of \p Name for \p Arity arguments have, each once, and none.
+std::vector<const Condition *> conditionsFor(const std::vector<const Model *> &Models,
+                                             unsigned Arity) {
+  std::vector<const Condition *> All{nullptr};
+  std::set<std::tuple<unsigned, ArgumentType, std::string>> Seen;
+  for (const Model *M : Models)
+    if (M->When && (!M->Arity || *M->Arity == Arity) && M->When->On.Index < Arity &&
+        Seen.insert({M->When->On.Index, M->When->Type, M->When->Value}).second)
+      All.push_back(&*M->When);
+  return All;
+}
+
+/// Declares and calls \p C, and expects what its models say.
+void addCase(const StubCase &C, Scope &Root, unsigned &Line, Stubs &Made) {
+  Scope &In = scopeOf(Root, C.scope());
+  In.IsClass |= C.isMember();
+  std::vector<std::string> &Declared = C.isMember() ? In.Members : In.Free;
+  if (!llvm::is_contained(Declared, C.declaration()))
+    Declared.push_back(C.declaration());
+  C.expect(Line + 1, Made.Expected);
+  for (const std::string &Body : C.bodies())
+    Made.Source += "void case" + std::to_string(++Line) + "() { " + Body + " }\n";
+}
+
 } // namespace
 
 const char StubModels[] = R"yaml(
@@ -90,6 +117,7 @@ functions:
   - { names: [stub::open], open: { path: arg1, handle: arg0 } }
   - { names: [stub::fill], build: { op: assign, to: arg0, from: [arg1] } }
   - { names: [stub::content], read: { handle: arg0, to: return } }
+  - { names: [stub::same], compare: { left: arg0, right: arg1, equal: nonzero } }
   - { names: [stub::end], end: true, returns: arg0 }
   - { names: [stub::fact], crossing: { kind: interpret, text: arg1, options: arg0 } }
 )yaml";
@@ -150,15 +178,10 @@ Stubs stubsFor(const Library &L, const Catalog &Known) {
     if (isDeclaredByCompiler(Name))
       continue;
     std::vector<const Model *> Models = Known.functions(Name).vec();
-    for (unsigned Arity : aritiesOf(Models)) {
-      StubCase C(Name, Arity, Models);
-      Scope &In = scopeOf(Root, C.scope());
-      In.IsClass |= C.isMember();
-      (C.isMember() ? In.Members : In.Free).push_back(C.declaration());
-      C.expect(Line + 1, Made.Expected);
-      for (const std::string &Body : C.bodies())
-        Made.Source += "void case" + std::to_string(++Line) + "() { " + Body + " }\n";
-    }
+    for (unsigned Arity : aritiesOf(Models))
+      for (const Condition *Given : conditionsFor(Models, Arity))
+        if (StubCase C(Name, Arity, Given, Models); !C.isEmpty())
+          addCase(C, Root, Line, Made);
   }
   spreadClasses(Root);
   print(Root, Made.Header);
