@@ -377,6 +377,25 @@ std::optional<Shape> Shape::grownTo(const Shape &Longer, BoundCounts &Cut) const
   return Same;
 }
 
+static Piece mapped(const Piece &P, llvm::function_ref<HolePtr(const HolePtr &)> Map) {
+  if (P.isLiteral())
+    return P;
+  if (P.isHole())
+    return Piece::hole(Map(P.holePtr()));
+  Pieces Members;
+  for (const Piece &M : P.members())
+    Members.push_back(mapped(M, Map));
+  BoundCounts None; // no more members than before
+  return P.isRepeat() ? Piece::repeat(std::move(Members)) : Piece::bag(Members, None);
+}
+
+Shape Shape::mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const {
+  Shape Result;
+  for (const Piece &P : Parts)
+    Result.Parts.push_back(mapped(P, Map));
+  return Result;
+}
+
 Shape Shape::mergedWith(const Shape &Other) const {
   Shape Result = *this;
   for (size_t I = 0; I < Result.Parts.size(); ++I)

@@ -80,6 +80,8 @@ public:
   /// with that repeat already, a cover where with another one. Nothing where Longer
   /// does not begin with it, or has nothing more.
   std::optional<Shape> grownTo(const Shape &Longer, BoundCounts &Cut) const;
+  /// Each hole rewritten in place, one for one.
+  Shape mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const;
   /// The same pieces with every hole's gates and traces merged with those of the
   /// equal shape \p Other.
   Shape mergedWith(const Shape &Other) const;

@@ -117,18 +117,9 @@ Text Text::widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut) 
   return Result;
 }
 
-static bool standsFor(const Text &T, const Hole &H) {
-  bool Found = H.Stands.isOrigin() || H.isHandle();
-  T.forEachHole([&](const Hole &Other) { Found |= Other.Stands == H.Stands; });
-  return Found;
-}
-
 Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const {
   auto Filled = [&](const HolePtr &H) {
     Text Filling = Fill(H->Path ? boundTo(H, H->Path->substitute(Fill, Cut)) : H);
-    if (!H->Trace.empty() && !standsFor(Filling, *H))
-      for (const Step &S : H->Trace) // what became of the symbol becomes of its filling
-        Filling = Filling.via(S);
     if (H->Read)
       return readFrom(Filling);
     return H->Part ? Filling.part() : Filling;
@@ -188,8 +179,10 @@ Text Text::substituteRepeat(const Piece &P, Filler Fill, BoundCounts &Cut) {
 }
 
 Text Text::mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const {
-  BoundCounts None;
-  return replaced([&](const HolePtr &H) { return shape(Shape(Map(H))); }, None);
+  Text Result;
+  for (const Shape &S : Shapes)
+    Result.add(S.mapHoles(Map));
+  return Result;
 }
 
 Text Text::part() const {
@@ -216,15 +209,17 @@ Text Text::gated(const Gate &G) const {
   });
 }
 
-Text Text::via(const Step &S) const {
+Text Text::via(llvm::ArrayRef<Step> Steps) const {
   return mapHoles([&](const HolePtr &H) -> HolePtr {
-    if (!H->Trace.empty() && H->Trace.back() == S)
-      return H;
     auto Moved = std::make_shared<Hole>(*H);
-    if (Moved->Trace.size() >= Bounds::MaxSteps)
-      Moved->Trace.erase(Moved->Trace.begin() + 1);
-    Moved->Trace.push_back(S);
-    return Moved;
+    for (const Step &S : Steps) {
+      if (!Moved->Trace.empty() && Moved->Trace.back() == S)
+        continue;
+      if (Moved->Trace.size() >= Bounds::MaxSteps)
+        Moved->Trace.erase(Moved->Trace.begin() + 1);
+      Moved->Trace.push_back(S);
+    }
+    return Moved->Trace == H->Trace ? H : Moved;
   });
 }
 

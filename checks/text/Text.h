@@ -10,6 +10,7 @@
 #define BORDERCHECK_TEXT_TEXT_H
 
 #include "checks/text/Shape.h"
+#include "llvm/ADT/ArrayRef.h"
 
 namespace bordercheck {
 
@@ -48,8 +49,9 @@ public:
   Text part() const;
   /// With \p G on every hole.
   Text gated(const Gate &G) const;
-  /// With \p S as the latest step of every hole's trace.
-  Text via(const Step &S) const;
+  /// With \p Steps as the latest of every hole's trace.
+  Text via(llvm::ArrayRef<Step> Steps) const;
+  Text via(const Step &Latest) const { return via(llvm::ArrayRef<Step>(Latest)); }
 
   /// Alternatives are separated by " | "; an unset text prints as "?".
   std::string print() const;
