@@ -198,6 +198,23 @@ TEST_F(CommandLine, StatsNameWhatWasDone) {
   EXPECT_THAT(O.Err, HasSubstr("1  functions with a body"));
 }
 
+TEST_F(CommandLine, TimingsOfWholeUnitsGoToAFileOfTheirOwn) {
+  database({"bad.cpp", "good.cpp"});
+  Folder.write("bad.cpp", "int broken( {\n");
+  std::string Good = Folder.write("good.cpp", Crossing);
+  std::string File = Folder.path() + "/timings";
+  Output Plain = scan({"-p", Folder.path()});
+  Output Timed = scan({"-p", Folder.path(), "--timings", File});
+  EXPECT_EQ(Timed.Out, Plain.Out);
+  EXPECT_EQ(Timed.Err, Plain.Err);
+  std::string Written = readFile(File);
+  auto [Seconds, Name] = llvm::StringRef(Written).split('\t');
+  double Cost = 0;
+  EXPECT_FALSE(Seconds.getAsDouble(Cost)) << Seconds.str();
+  EXPECT_GT(Cost, 0);
+  EXPECT_EQ(Name, Good + "\n");
+}
+
 TEST(Pages, ListNamesEveryRuleAndExplainPrintsItsPage) {
   Output List = run({cli(), "list"});
   EXPECT_EQ(List.Code, 0);

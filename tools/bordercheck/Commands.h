@@ -24,6 +24,8 @@ struct ScanRequest {
   unsigned Jobs = 0;
   bool Inventory = false;
   bool Stats = false;
+  /// The file for what each unit's analysis cost, for `./dev bench`; empty: nowhere.
+  std::string Timings;
   std::vector<std::string> Rules;
   std::string MinimumSeverity = "low";
 };

@@ -77,18 +77,34 @@ void printStats(const Program &P, const Selection &Selected, size_t Units) {
   Line("holes not resolved further", C.Cut.ResolveDepthCut);
 }
 
-int write(const Report &R, Format As, llvm::StringRef Output) {
-  if (Output.empty()) {
-    render(R, As, llvm::outs());
-    return Clean;
-  }
+int writeFile(llvm::StringRef Path, llvm::function_ref<void(llvm::raw_ostream &)> Print) {
   std::error_code Error;
-  llvm::ToolOutputFile File(Output, Error, llvm::sys::fs::OF_None);
+  llvm::ToolOutputFile File(Path, Error, llvm::sys::fs::OF_None);
   if (Error)
-    return fail(Output + ": " + Error.message());
-  render(R, As, File.os());
+    return fail(Path + ": " + Error.message());
+  Print(File.os());
   File.keep();
   return Clean;
+}
+
+int write(const Report &R, Format As, llvm::StringRef Output) {
+  if (!Output.empty())
+    return writeFile(Output, [&](llvm::raw_ostream &Out) { render(R, As, Out); });
+  render(R, As, llvm::outs());
+  return Clean;
+}
+
+/// "SECONDS\tFILE" for each unit that was wholly analysed. A file of its own: reports hold
+/// nothing that differs from run to run.
+int writeTimings(const Selection &Selected, llvm::ArrayRef<UnitResult> Units,
+                 llvm::StringRef Path) {
+  if (Path.empty())
+    return Clean;
+  return writeFile(Path, [&](llvm::raw_ostream &Out) {
+    for (const auto &[Command, Unit] : llvm::zip_equal(Selected.Commands, Units))
+      if (Unit.Made && !Unit.Problem)
+        Out << fmt::format("{:.6f}\t{}\n", Unit.AnalysisSeconds, Command.Filename);
+  });
 }
 
 llvm::Expected<Selection> select(const ScanRequest &Request) {
@@ -135,7 +151,10 @@ int scan(const ScanRequest &Request) {
   Report R;
   R.Unanalysed = Selected->Missing;
   std::vector<Summary> Summaries;
-  for (UnitResult &U : summarizeAll(*Selected, *Known, Root, Request.Jobs)) {
+  std::vector<UnitResult> Units = summarizeAll(*Selected, *Known, Root, Request.Jobs);
+  if (int Error = writeTimings(*Selected, Units, Request.Timings))
+    return Error;
+  for (UnitResult &U : Units) {
     if (U.Made)
       Summaries.push_back(std::move(*U.Made));
     if (U.Problem)

@@ -12,6 +12,7 @@
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include <ctime>
 #include <dlfcn.h>
 #include <set>
 
@@ -125,9 +126,17 @@ public:
   std::string Text;
 };
 
+/// Of this thread alone, so that other units and other programs do not count. User and system
+/// time together: the kernel tells the two apart by samples, too coarse for milliseconds.
+double processorSeconds() {
+  timespec Now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &Now);
+  return static_cast<double>(Now.tv_sec) + static_cast<double>(Now.tv_nsec) * 1e-9;
+}
+
 class SummarizeConsumer : public clang::ASTConsumer {
 public:
-  SummarizeConsumer(const Catalog &Known, llvm::StringRef Root, std::optional<Summary> &Into)
+  SummarizeConsumer(const Catalog &Known, llvm::StringRef Root, UnitResult &Into)
       : Known(Known), Root(Root), Into(Into) {}
 
   void Initialize(clang::ASTContext &Ast) override { SM = &Ast.getSourceManager(); }
@@ -137,20 +146,22 @@ public:
   }
 
   void HandleTranslationUnit(clang::ASTContext &Ast) override {
+    double Start = processorSeconds();
     Entities Names(Ast, Root);
-    Into = summarize(Ast, Known, Names);
+    Into.Made = summarize(Ast, Known, Names);
+    Into.AnalysisSeconds = processorSeconds() - Start;
   }
 
 private:
   const Catalog &Known;
   llvm::StringRef Root;
-  std::optional<Summary> &Into;
+  UnitResult &Into;
   const clang::SourceManager *SM = nullptr;
 };
 
 class SummarizeAction : public clang::ASTFrontendAction {
 public:
-  SummarizeAction(const Catalog &Known, llvm::StringRef Root, std::optional<Summary> &Into)
+  SummarizeAction(const Catalog &Known, llvm::StringRef Root, UnitResult &Into)
       : Known(Known), Root(Root), Into(Into) {}
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &Ci,
@@ -162,7 +173,7 @@ public:
 private:
   const Catalog &Known;
   llvm::StringRef Root;
-  std::optional<Summary> &Into;
+  UnitResult &Into;
 };
 
 } // namespace
@@ -242,7 +253,7 @@ UnitResult summarizeUnit(const tooling::CompileCommand &Command, const Catalog &
     llvm::IntrusiveRefCntPtr<clang::FileManager> Manager(
         new clang::FileManager(clang::FileSystemOptions(), Files));
     tooling::ToolInvocation Invocation(adjuster()(Command.CommandLine, Command.Filename),
-                                       std::make_unique<SummarizeAction>(Known, Root, Result.Made),
+                                       std::make_unique<SummarizeAction>(Known, Root, Result),
                                        Manager.get());
     Invocation.setDiagnosticConsumer(&Errors);
     Ran = Invocation.run();

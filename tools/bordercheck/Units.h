@@ -34,6 +34,8 @@ struct UnitResult {
   std::optional<Summary> Made;
   /// Why nothing, or not everything, was analysed.
   std::optional<Incomplete> Problem;
+  /// Processor time from the parsed unit to its summary: what the analysis adds to a compilation.
+  double AnalysisSeconds = 0;
 };
 
 /// Safe to call from several threads; a crash of the compiler in it is a Problem.

@@ -48,6 +48,8 @@ struct CommandLine {
                           cl::desc("Also list every crossing, constant ones too")};
   cl::opt<bool> Stats{"stats", cl::sub(Scan), cl::cat(Category),
                       cl::desc("Print on standard error what was done, and what limits cut")};
+  cl::opt<std::string> Timings{"timings", cl::Hidden, cl::sub(Scan), cl::cat(Category),
+                               cl::desc("Write there what each unit's analysis cost")};
   cl::list<std::string> Rules{
       "rules",       cl::CommaSeparated, cl::value_desc("rule,..."),
       cl::sub(Scan), cl::cat(Category),  cl::desc("Apply these rules only")};
@@ -97,6 +99,7 @@ int main(int Argc, const char **Argv) {
   Request.Jobs = Line.Jobs;
   Request.Inventory = Line.Inventory;
   Request.Stats = Line.Stats;
+  Request.Timings = Line.Timings;
   Request.Rules.assign(Line.Rules.begin(), Line.Rules.end());
   Request.MinimumSeverity = Line.MinimumSeverity;
   return scan(Request);
