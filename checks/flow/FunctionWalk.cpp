@@ -180,7 +180,8 @@ void FunctionWalk::enter(const CFGBlock &From, const CFGBlock &To, State Leaving
     Changed = !State::identical(Here, Entering);
     Here = std::move(Entering);
   }
-  if (Changed) {
+  // A state that still grows after so many last joins is left as it is: it must end.
+  if (Changed && Visits[At] < Bounds::MaxVisits * Bounds::MaxVisits * 4) {
     ++Visits[At];
     Pending[At] = true;
   }

@@ -40,20 +40,20 @@ bool isAlike(const Hole &A, const Hole &B) {
 }
 
 /// Leaves out \p Excess literals, the shortest first: longer ones tell more of the language.
+/// Equal lengths go by their characters, so that what stays depends on the set alone and a
+/// join of joins drops nothing else.
 void dropLiterals(Pieces &Members, size_t Excess) {
-  std::vector<size_t> Sizes;
-  for (const Piece &M : Members)
-    if (M.isLiteral())
-      Sizes.push_back(M.text().size());
-  llvm::sort(Sizes);
-  Excess = std::min(Excess, Sizes.size());
-  if (!Excess)
-    return;
-  size_t Longest = Sizes[Excess - 1];
+  auto Before = [](const Piece &A, const Piece &B) {
+    return std::make_pair(A.text().size(), llvm::StringRef(A.text())) <
+           std::make_pair(B.text().size(), llvm::StringRef(B.text()));
+  };
+  Pieces Literals;
+  llvm::copy_if(Members, std::back_inserter(Literals),
+                [](const Piece &M) { return M.isLiteral(); });
+  llvm::sort(Literals, Before);
+  Excess = std::min(Excess, Literals.size());
   llvm::erase_if(Members, [&](const Piece &M) {
-    bool Drop = M.isLiteral() && M.text().size() <= Longest && Excess;
-    Excess -= Drop;
-    return Drop;
+    return M.isLiteral() && Excess && !Before(Literals[Excess - 1], M);
   });
 }
 
