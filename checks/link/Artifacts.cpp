@@ -12,13 +12,20 @@ using Index = std::map<std::string, std::vector<size_t>>;
 
 std::string key(const Shape &S) { return S.print(); }
 
+/// A path that has lost its order, even as one alternative, may be anything.
+bool isKnown(const Text &Path) {
+  return llvm::none_of(Path.shapes(), [](const Shape &S) {
+    return llvm::any_of(S.pieces(), [](const Piece &P) { return P.isBag(); });
+  });
+}
+
 /// The places that write a file, by each shape that its path may have.
 Index writersByPath(const std::vector<LinkedCrossing> &Crossings) {
   Index Writers;
   for (size_t I = 0; I < Crossings.size(); ++I) {
     const Crossing &C = Crossings[I].At;
     const Text *Path = C.Kind == CrossingKind::Write ? C.input(Role::Path) : nullptr;
-    if (!Path)
+    if (!Path || !isKnown(*Path))
       continue;
     for (const Shape &S : Path->shapes())
       if (namesOneFile(S))
@@ -62,6 +69,8 @@ bool holds(const Text &Command, const Shape &Path) {
 }
 
 bool mentions(const Text &Command, const Text &Path) {
+  if (!isKnown(Path))
+    return false;
   return llvm::any_of(Path.shapes(), [&](const Shape &P) {
     if (!namesOneFile(P))
       return false;

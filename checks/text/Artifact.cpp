@@ -90,7 +90,15 @@ std::string shortName(const Text &Path) {
   return Name;
 }
 
-static bool isBound(const Hole &H) { return H.Path && H.Path->constant() != ""; }
+/// A terminal, a pipe, /dev/null: what is written there is gone.
+static bool isDevice(llvm::StringRef Path) {
+  return Path.starts_with("/dev/") && !Path.starts_with("/dev/shm/");
+}
+
+static bool isBound(const Hole &H) {
+  std::optional<std::string> Constant = H.Path ? H.Path->constant() : std::string();
+  return !Constant || (!Constant->empty() && !isDevice(*Constant));
+}
 
 Text openHandle(OriginKind From, const Text &Path, llvm::StringRef Opener, const Place &Where) {
   Hole H;
@@ -171,6 +179,8 @@ Text contentOf(const Text &T, BoundCounts &Cut) {
 }
 
 bool namesOneFile(const Shape &Path) {
+  if (isDevice(Path.knownPrefix()))
+    return false;
   constexpr size_t Telling = 4;
   size_t Letters = 0;
   bool Stable = !Path.empty();

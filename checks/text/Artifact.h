@@ -15,7 +15,7 @@
 namespace bordercheck {
 
 /// A handle that \p Opener opened at \p Where and that is bound to \p Path. One whose path
-/// is the empty constant (a standard stream, a socket) makes no artifact.
+/// is the empty constant (a standard stream, a socket), or a device, makes no artifact.
 Text openHandle(OriginKind From, const Text &Path, llvm::StringRef Opener, const Place &Where);
 /// An origin that \p Of names, in terms that callers may fill: the name of an environment
 /// entry, the path of a file.
