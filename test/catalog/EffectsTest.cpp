@@ -6,6 +6,7 @@
 #include "test/support/Snippets.h"
 #include "test/support/Stubs.h"
 #include "llvm/ADT/StringExtras.h"
+#include <algorithm>
 
 namespace bordercheck::test {
 namespace {
@@ -46,7 +47,7 @@ TEST_P(Effects, AreWhatTheModelsSay) {
 INSTANTIATE_TEST_SUITE_P(Libraries, Effects, testing::ValuesIn(libraryNames()),
                          [](const auto &Info) {
                            std::string Name = Info.param;
-                           llvm::replace(Name, '-', '_');
+                           std::replace(Name.begin(), Name.end(), '-', '_');
                            return Name;
                          });
 
