@@ -206,6 +206,24 @@ TEST(Bounds, WhatABagDropsLeavesNoGateOnItsLike) {
   EXPECT_TRUE(Unchecked);
 }
 
+TEST(Bounds, WhatABagDropsDependsOnItsMembersAlone) {
+  // Of differing lengths, many alike: a join of joins must keep the same, or loops never end.
+  BoundCounts Cut;
+  Pieces All;
+  for (unsigned I = 0; I < 3 * Bounds::MaxBag; ++I)
+    All.push_back(Piece::literal(std::string(1 + I * 7 % 5, static_cast<char>('a' + I % 26)) +
+                                 std::to_string(I)));
+  const Piece Whole = Piece::bag(All, Cut);
+  EXPECT_EQ(Whole.members().size(), Bounds::MaxBag);
+  EXPECT_EQ(Piece::bag({Whole}, Cut), Whole);
+  for (size_t First : {1U, 20U, 40U, 90U}) {
+    Pieces Front(All.begin(), All.begin() + static_cast<ptrdiff_t>(First));
+    Pieces Back(All.begin() + static_cast<ptrdiff_t>(First), All.end());
+    EXPECT_EQ(Piece::bag({Piece::bag(Front, Cut), Piece::bag(Back, Cut)}, Cut), Whole) << First;
+    EXPECT_EQ(Piece::bag({Whole, Piece::bag(Back, Cut)}, Cut), Whole) << First;
+  }
+}
+
 TEST(Bounds, ABagWithinItsBoundDropsNothing) {
   BoundCounts Cut;
   Text Bag = bagOfMany(Bounds::MaxBag / 2, Bounds::MaxBag / 2, Cut);
