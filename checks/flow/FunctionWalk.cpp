@@ -180,11 +180,14 @@ void FunctionWalk::enter(const CFGBlock &From, const CFGBlock &To, State Leaving
     Changed = !State::identical(Here, Entering);
     Here = std::move(Entering);
   }
-  // A state that still grows after so many last joins is left as it is: it must end.
-  if (Changed && Visits[At] < Bounds::MaxVisits * Bounds::MaxVisits * 4) {
-    ++Visits[At];
-    Pending[At] = true;
+  if (!Changed)
+    return;
+  if (Visits[At] >= Bounds::MaxVisitsInAll) {
+    ++Cut.BlocksLeftGrowing;
+    return;
   }
+  ++Visits[At];
+  Pending[At] = true;
 }
 
 void FunctionWalk::element(const CFGElement &E) {

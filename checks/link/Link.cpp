@@ -27,14 +27,21 @@ struct Climbing {
   EntityId KeptIn = 0;
 };
 
+/// The holes of \p T and of the paths of its handles.
+void forEachHoleInside(const Text &T, llvm::function_ref<void(const Hole &)> Visit) {
+  T.forEachHole([&](const Hole &H) {
+    Visit(H);
+    if (H.isHandle())
+      H.Path->forEachHole(Visit);
+  });
+}
+
 bool isOpen(const Crossing &C) {
   bool Open = false;
   for (const CrossingInput &I : C.Inputs)
-    I.Value.forEachHole([&](const Hole &H) {
+    forEachHoleInside(I.Value, [&](const Hole &H) {
+      // A descriptor is a number, too.
       Open |= H.Stands.K == Symbol::Kind::Param && (!H.Number || I.As == Role::Artifact);
-      if (H.isHandle())
-        H.Path->forEachHole(
-            [&](const Hole &In) { Open |= In.Stands.K == Symbol::Kind::Param && !In.Number; });
     });
   return Open;
 }
@@ -49,11 +56,7 @@ bool mayBeArtifact(const Crossing &C) {
 bool hasOwnData(const Crossing &C) {
   bool Own = false;
   for (const CrossingInput &I : C.Inputs)
-    I.Value.forEachHole([&](const Hole &H) {
-      Own |= H.Stands.isOrigin() && !H.Number;
-      if (H.isHandle())
-        H.Path->forEachHole([&](const Hole &In) { Own |= In.Stands.isOrigin() && !In.Number; });
-    });
+    forEachHoleInside(I.Value, [&](const Hole &H) { Own |= H.Stands.isOrigin() && !H.Number; });
   return Own;
 }
 
@@ -63,7 +66,7 @@ std::string fingerprint(const FunctionEffects &F) {
   for (const OutEffect &E : F.Outs)
     K += std::to_string(E.Param) + E.Value.print();
   for (const Store &S : F.Stores)
-    K += std::to_string(S.Entity) + S.Value.print();
+    K += std::to_string(S.Entity) + (S.Written ? "<<" : "=") + S.Value.print();
   for (const Call &C : F.Calls) {
     K += std::to_string(C.Callee) + ':' + std::to_string(C.Where.Line) + C.Through.print();
     for (const Text &A : C.Args)

@@ -29,11 +29,9 @@ void name(Hole &H) {
 }
 
 Shape readShape(const Hole &Handle) {
-  Hole H;
-  H.Stands = Symbol::origin(Handle.Stands.From, defaultController(Handle.Stands.From), "");
-  H.Path = Handle.Path;
+  OriginKind From = Handle.Stands.From;
+  Hole H = originNamed(From, defaultController(From), *Handle.Path);
   H.Trace = Handle.Trace;
-  name(H);
   return Shape(std::make_shared<const Hole>(std::move(H)));
 }
 
@@ -134,10 +132,7 @@ bool isUnbound(const Text &T) {
 }
 
 Hole unknownRead() {
-  Hole H;
-  H.Stands = Symbol::origin(OriginKind::File, defaultController(OriginKind::File), "");
-  name(H);
-  return H;
+  return originNamed(OriginKind::File, defaultController(OriginKind::File), Text());
 }
 
 Text readFrom(const Text &Handle) {

@@ -29,6 +29,8 @@ struct Bounds {
   static constexpr unsigned MaxElements = 16;
   /// Visits of one CFG block before its state is widened.
   static constexpr unsigned MaxVisits = 4;
+  /// Visits of one CFG block in all; a state that still grows then is left as it is.
+  static constexpr unsigned MaxVisitsInAll = 64;
   /// CFG blocks of a function that is analysed block by block.
   static constexpr unsigned MaxBlocks = 400;
   /// Levels of calls through which an open crossing is handed to callers.
@@ -55,6 +57,7 @@ struct BoundCounts {
   uint64_t BagHolesDropped = 0;
   uint64_t LiteralsCut = 0;
   uint64_t LoopsWidened = 0;
+  uint64_t BlocksLeftGrowing = 0;
   uint64_t FunctionsFlattened = 0;
   uint64_t CallDepthCut = 0;
   uint64_t CallersCut = 0;
@@ -69,6 +72,7 @@ struct BoundCounts {
     BagHolesDropped += O.BagHolesDropped;
     LiteralsCut += O.LiteralsCut;
     LoopsWidened += O.LoopsWidened;
+    BlocksLeftGrowing += O.BlocksLeftGrowing;
     FunctionsFlattened += O.FunctionsFlattened;
     CallDepthCut += O.CallDepthCut;
     CallersCut += O.CallersCut;

@@ -65,6 +65,7 @@ void printStats(const Program &P, const Selection &Selected, size_t Units) {
   Line("crossings", P.Crossings.size());
   Line("functions too large to walk block by block", C.Cut.FunctionsFlattened);
   Line("loops widened", C.Cut.LoopsWidened);
+  Line("blocks left while their state still grew", C.Cut.BlocksLeftGrowing);
   Line("shapes cut in the middle", C.Cut.ShapesCut);
   Line("texts with too many alternatives, joined", C.Cut.TextsJoined);
   Line("literals dropped from bags", C.Cut.BagLiteralsDropped);
