@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "plugin/OneUnit.h"
 #include "checks/flow/Analyze.h"
+#include "llvm/Support/Path.h"
 
 namespace bordercheck {
+
+llvm::Expected<const Configured *> configuredFor(llvm::StringRef File, Configurations &Settings) {
+  llvm::SmallString<256> Full(workingDirectory());
+  if (llvm::sys::path::is_absolute(File))
+    Full.clear();
+  llvm::sys::path::append(Full, File);
+  return Settings.forFolder(llvm::sys::path::parent_path(Full), workingDirectory());
+}
 
 std::vector<LocatedFinding> findingsIn(clang::ASTContext &Ast, const Catalog &Known,
                                        const JudgeOptions &Options) {

@@ -5,6 +5,7 @@
 #ifndef BORDERCHECK_PLUGIN_ONEUNIT_H
 #define BORDERCHECK_PLUGIN_ONEUNIT_H
 
+#include "checks/config/Configuration.h"
 #include "checks/flow/Entities.h"
 #include "checks/judge/Judge.h"
 
@@ -17,6 +18,9 @@ struct LocatedFinding {
   /// One for each of What.Notes; invalid where the place has no location here.
   std::vector<clang::SourceLocation> Notes;
 };
+
+/// What holds for \p File; an error where its configuration or a model cannot be read.
+llvm::Expected<const Configured *> configuredFor(llvm::StringRef File, Configurations &Settings);
 
 std::vector<LocatedFinding> findingsIn(clang::ASTContext &Ast, const Catalog &Known,
                                        const JudgeOptions &Options);

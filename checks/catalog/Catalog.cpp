@@ -35,7 +35,23 @@ llvm::Error Catalog::add(llvm::StringRef FileName, llvm::StringRef Yaml) {
   llvm::Expected<std::unique_ptr<Library>> Loaded = loadLibrary(FileName, Yaml);
   if (!Loaded)
     return Loaded.takeError();
-  const Library &L = **Loaded;
+  return index(std::move(*Loaded));
+}
+
+llvm::Error Catalog::replaceBy(std::unique_ptr<Library> L) {
+  for (const Model &M : L->Functions)
+    for (const std::string &Name : M.Names)
+      Functions.erase(Name);
+  size_t Before = Artifacts.size();
+  llvm::Error Wrong = index(std::move(L));
+  // The first that fits a path counts.
+  std::rotate(Artifacts.begin(), Artifacts.begin() + static_cast<std::ptrdiff_t>(Before),
+              Artifacts.end());
+  return Wrong;
+}
+
+llvm::Error Catalog::index(std::unique_ptr<Library> Added) {
+  const Library &L = *Added;
   for (const Model &M : L.Functions)
     for (const std::string &Name : M.Names) {
       Functions[Name].push_back(&M);
@@ -54,11 +70,11 @@ llvm::Error Catalog::add(llvm::StringRef FileName, llvm::StringRef Yaml) {
     for (const std::string &Name : M.Names) {
       llvm::Expected<llvm::GlobPattern> Glob = llvm::GlobPattern::create(Name);
       if (!Glob)
-        return llvm::joinErrors(llvm::createStringError(FileName + ": '" + Name + "'"),
+        return llvm::joinErrors(llvm::createStringError(L.Name + ": '" + Name + "'"),
                                 Glob.takeError());
       Artifacts.push_back({std::move(*Glob), &M, llvm::StringRef(Name).contains('/')});
     }
-  Libraries.push_back(std::move(*Loaded));
+  Libraries.push_back(std::move(Added));
   return llvm::Error::success();
 }
 

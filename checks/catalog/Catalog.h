@@ -169,6 +169,8 @@ public:
   static llvm::Expected<Catalog> builtin();
   /// Adds the models of one file. An error names \p FileName, line and field.
   llvm::Error add(llvm::StringRef FileName, llvm::StringRef Yaml);
+  /// Adds \p L, a user's: what it says of a function counts instead of what was known.
+  llvm::Error replaceBy(std::unique_ptr<Library> L);
 
   /// The models of a function by its qualified name, without template arguments
   /// and inline namespaces; empty where there are none.
@@ -187,6 +189,8 @@ public:
   const std::vector<std::unique_ptr<Library>> &libraries() const { return Libraries; }
 
 private:
+  llvm::Error index(std::unique_ptr<Library> Added);
+
   std::vector<std::unique_ptr<Library>> Libraries;
   llvm::StringMap<std::vector<const Model *>> Functions;
   llvm::StringSet<> LastNames;

@@ -20,20 +20,24 @@ struct PluginOptions {
   JudgeOptions Judged;
   /// Rules whose findings are errors.
   std::vector<std::string> Errors;
+  /// Files of models beside the configuration.
+  std::vector<std::string> Models;
 };
 
 /// Owns all that it needs: the action that made it is gone when it runs.
 class Consumer : public ASTConsumer {
 public:
-  Consumer(Catalog Loaded, PluginOptions Given, DiagnosticsEngine &Diags)
-      : Known(std::move(Loaded)), Options(std::move(Given)), Diags(Diags) {}
+  /// \p Chosen is one of \p Loaded.
+  Consumer(Configurations Loaded, const Configured &Chosen, PluginOptions Given,
+           DiagnosticsEngine &Diags)
+      : Settings(std::move(Loaded)), Here(Chosen), Options(std::move(Given)), Diags(Diags) {}
 
   void HandleTranslationUnit(ASTContext &Ast) override {
     // A unit with errors has no object either; its findings come with the next try.
     bool Silent = Diags.getIgnoreAllWarnings() && Options.Errors.empty();
     if (Diags.hasUncompilableErrorOccurred() || Ast.TUKind != TU_Complete || Silent)
       return;
-    for (const LocatedFinding &F : findingsIn(Ast, Known, Options.Judged))
+    for (const LocatedFinding &F : findingsIn(Ast, Here.Known, Options.Judged))
       report(F);
   }
 
@@ -49,20 +53,24 @@ private:
       Diags.Report(F.Notes[I].isValid() ? F.Notes[I] : F.Where, Note) << F.What.Notes[I].Message;
   }
 
-  Catalog Known;
+  Configurations Settings;
+  const Configured &Here;
   PluginOptions Options;
   DiagnosticsEngine &Diags;
 };
 
 class Action : public PluginASTAction {
 protected:
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Ci, llvm::StringRef) override {
-    llvm::Expected<Catalog> Loaded = Catalog::builtin();
-    if (!Loaded) {
-      complain(Ci, llvm::toString(Loaded.takeError()));
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Ci,
+                                                 llvm::StringRef File) override {
+    Configurations Settings(Options.Models);
+    llvm::Expected<const Configured *> Here = configuredFor(File, Settings);
+    if (!Here) {
+      complain(Ci, llvm::toString(Here.takeError()));
       return nullptr;
     }
-    return std::make_unique<Consumer>(std::move(*Loaded), std::move(Options), Ci.getDiagnostics());
+    return std::make_unique<Consumer>(std::move(Settings), **Here, std::move(Options),
+                                      Ci.getDiagnostics());
   }
 
   ActionType getActionType() override { return AddAfterMainAction; }
@@ -71,13 +79,15 @@ protected:
     std::vector<std::string> Disabled;
     for (const std::string &Arg : Args) {
       auto [Key, Value] = llvm::StringRef(Arg).split('=');
-      bool Known = Key == "rules"     ? addRules(Ci, Value, Options.Judged.Rules)
-                   : Key == "disable" ? addRules(Ci, Value, Disabled)
-                   : Key == "error"   ? addRules(Ci, Value, Options.Errors)
-                   : Key == "min-severity"
-                       ? setSeverity(Ci, Value)
-                       : complain(Ci, "unknown option '" + Key.str() +
-                                          "'; use rules=, disable=, error= or min-severity=");
+      bool Known =
+          Key == "rules"          ? addRules(Ci, Value, Options.Judged.Rules)
+          : Key == "disable"      ? addRules(Ci, Value, Disabled)
+          : Key == "error"        ? addRules(Ci, Value, Options.Errors)
+          : Key == "min-severity" ? setSeverity(Ci, Value)
+          : Key == "models"
+              ? addModels(Value)
+              : complain(Ci, "unknown option '" + Key.str() +
+                                 "'; use rules=, disable=, error=, min-severity= or models=");
       if (!Known)
         return false;
     }
@@ -100,6 +110,11 @@ private:
         return complain(Ci, "unknown rule '" + Name.str() + "'");
       Into.push_back(Rule->Id.str());
     }
+    return true;
+  }
+
+  bool addModels(llvm::StringRef File) {
+    Options.Models.push_back(File.str());
     return true;
   }
 

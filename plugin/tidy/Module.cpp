@@ -8,13 +8,16 @@
 #include "clang-tidy/ClangTidyModule.h"
 #include "plugin/OneUnit.h"
 #include "plugin/tidy/Registry.h"
-#include "llvm/Support/ErrorHandling.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
 
 namespace bordercheck {
 namespace {
+
+/// One for all checks, because they share the analysis.
+constexpr llvm::StringLiteral ModelsOption = "bordercheck.Models";
 
 /// The findings of the unit that clang-tidy is in. Owned by the checks of one run,
 /// and emptied when the next unit starts: contexts may share an address.
@@ -27,24 +30,41 @@ public:
   void turnOn(llvm::StringRef Rule) { On.Rules.emplace_back(Rule); }
   void turnOff(llvm::StringRef Rule) { On.Rules.erase(llvm::find(On.Rules, Rule)); }
 
-  const std::vector<LocatedFinding> &findings(ASTContext &Ast) {
-    if (!Findings)
-      Findings = findingsIn(Ast, known(), On);
+  /// Files of models, as a semicolon-separated list.
+  void setModels(llvm::StringRef List) {
+    if (Models == List)
+      return;
+    Models = List.str();
+    std::vector<std::string> Files;
+    for (llvm::StringRef File : llvm::split(List, ';'))
+      if (!File.trim().empty())
+        Files.push_back(File.trim().str());
+    Settings = Configurations(std::move(Files));
+  }
+
+  /// None where a file of settings cannot be read; \p Complain is told why, once a unit.
+  llvm::ArrayRef<LocatedFinding> findings(ASTContext &Ast,
+                                          llvm::function_ref<void(std::string)> Complain) {
+    if (Findings)
+      return *Findings;
+    Findings.emplace();
+    llvm::Expected<const Configured *> Here = configuredFor(mainFile(Ast), Settings);
+    if (Here)
+      Findings = findingsIn(Ast, (*Here)->Known, On);
+    else
+      Complain(llvm::toString(Here.takeError()));
     return *Findings;
   }
 
 private:
-  const Catalog &known() {
-    if (!Known) {
-      llvm::Expected<Catalog> Loaded = Catalog::builtin();
-      if (!Loaded)
-        llvm::report_fatal_error(Loaded.takeError(), /*gen_crash_diag=*/false);
-      Known.emplace(std::move(*Loaded));
-    }
-    return *Known;
+  static std::string mainFile(ASTContext &Ast) {
+    const SourceManager &SM = Ast.getSourceManager();
+    OptionalFileEntryRef Main = SM.getFileEntryRefForID(SM.getMainFileID());
+    return Main ? Main->getName().str() : "";
   }
 
-  std::optional<Catalog> Known;
+  std::string Models;
+  Configurations Settings;
   JudgeOptions On;
   std::optional<std::vector<LocatedFinding>> Findings;
 };
@@ -59,6 +79,9 @@ public:
       configurationDiag("'%0' is no severity; use low, medium, high or critical")
           << MinimumSeverity;
     this->Shared->turnOn(Rule.Id);
+    const tidy::ClangTidyOptions::OptionMap &All = Context->getOptions().CheckOptions;
+    if (auto Models = All.find(ModelsOption); Models != All.end())
+      this->Shared->setModels(Models->second.Value);
   }
   ~RuleCheck() override { Shared->turnOff(Rule.Id); }
 
@@ -74,7 +97,10 @@ public:
 
   void check(const MatchFinder::MatchResult &Result) override {
     Severity AtLeast = severityFrom(MinimumSeverity).value_or(Severity::Low);
-    for (const LocatedFinding &F : Shared->findings(*Result.Context)) {
+    auto Complain = [this](const std::string &Why) {
+      configurationDiag("bordercheck: %0", DiagnosticIDs::Error) << Why;
+    };
+    for (const LocatedFinding &F : Shared->findings(*Result.Context, Complain)) {
       if (F.What.Rule != Rule.Id || F.What.Level < AtLeast)
         continue;
       diag(F.Where, "%0") << F.What.Message;

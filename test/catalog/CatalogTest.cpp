@@ -347,6 +347,24 @@ TEST(CatalogFile, AFunctionMayHaveModelsInTwoFiles) {
   EXPECT_EQ(C.functions("f").size(), 2U);
 }
 
+TEST(CatalogFile, OfAUserCountsInsteadOfWhatWasKnown) {
+  llvm::Expected<Catalog> C = Catalog::builtin();
+  ASSERT_TRUE(bool(C)) << llvm::toString(C.takeError());
+  auto Mine =
+      loadLibrary("my.yaml", withFunction("  - { names: [system, mine], neutral: true }\n"
+                                          "  - { names: [mine], returns: arg0 }\n") +
+                                 "artifacts:\n"
+                                 "  - { names: ['*.py'], becomes: settings, language: x }\n");
+  ASSERT_TRUE(bool(Mine)) << llvm::toString(Mine.takeError());
+  ASSERT_FALSE(llvm::errorToBool(C->replaceBy(std::move(*Mine))));
+  ASSERT_EQ(C->functions("system").size(), 1U);
+  EXPECT_TRUE(C->functions("system").front()->Neutral);
+  EXPECT_EQ(C->functions("mine").size(), 2U);
+  EXPECT_FALSE(C->functions("popen").empty());
+  EXPECT_EQ(C->artifact(Text::literal("a.py"))->Language, "x");
+  EXPECT_TRUE(C->artifact(Text::literal("a.lua")));
+}
+
 TEST(CatalogFile, ReadsEveryKindOfPort) {
   Catalog C;
   ASSERT_FALSE(bool(C.add(
@@ -366,16 +384,19 @@ TEST(CatalogFile, ReadsEveryKindOfPort) {
 
 TEST(CatalogFile, AnUnknownKeyIsAnErrorInItsLine) {
   EXPECT_THAT(errorOf(withFunction("  - names: [f]\n    crosing: { kind: command }\n")),
-              AllOf(StartsWith("my.yaml:5:"), HasSubstr("crosing")));
+              AllOf(StartsWith("my.yaml:5:"),
+                    HasSubstr("functions: unknown key 'crosing'; did you mean 'crossing'?")));
 }
 
 TEST(CatalogFile, AnUnknownKindIsAnErrorInItsLine) {
   EXPECT_THAT(errorOf(withFunction("  - names: [f]\n    crossing:\n      kind: comand\n")),
-              AllOf(StartsWith("my.yaml:6:"), HasSubstr("not a crossing")));
+              AllOf(StartsWith("my.yaml:6:"),
+                    HasSubstr("functions.crossing.kind: 'comand' is no crossing; did you mean "
+                              "'command'?")));
   EXPECT_THAT(errorOf(withFunction("  - names: [f]\n    source: { origin: moon, to: arg0 }\n")),
-              AllOf(StartsWith("my.yaml:5:"), HasSubstr("not an origin")));
+              AllOf(StartsWith("my.yaml:5:"), HasSubstr("'moon' is no origin; use environment, ")));
   EXPECT_THAT(errorOf(withFunction("  - names: [f]\n    gate: { kind: hope, on: arg0 }\n")),
-              AllOf(StartsWith("my.yaml:5:"), HasSubstr("not a gate")));
+              AllOf(StartsWith("my.yaml:5:"), HasSubstr("'hope' is no gate; use signature, ")));
 }
 
 TEST(CatalogFile, AConditionThatSaysNothingIsAnError) {
@@ -435,7 +456,7 @@ TEST(CatalogFile, WithAMistakeAddsNothing) {
   Catalog C;
   std::string Yaml = withFunction("  - names: [good]\n    neutral: true\n"
                                   "  - names: [bad]\n    returns: nowhere\n");
-  EXPECT_THAT(llvm::toString(C.add("my.yaml", Yaml)), HasSubstr("not a port"));
+  EXPECT_THAT(llvm::toString(C.add("my.yaml", Yaml)), HasSubstr("is no port"));
   EXPECT_TRUE(C.functions("good").empty());
   EXPECT_TRUE(C.libraries().empty());
 }

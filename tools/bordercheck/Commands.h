@@ -27,6 +27,8 @@ struct ScanRequest {
   /// The file for what each unit's analysis cost, for `./dev bench`; empty: nowhere.
   std::string Timings;
   std::vector<std::string> Rules;
+  /// Files of models that count beside the catalog and the configuration.
+  std::vector<std::string> Models;
   std::string MinimumSeverity = "low";
 };
 

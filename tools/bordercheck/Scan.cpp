@@ -3,6 +3,7 @@
 // `bordercheck scan`: summaries of all units, linked, judged, rendered.
 #include "Commands.h"
 #include "Units.h"
+#include "checks/config/Configuration.h"
 #include "checks/flow/Entities.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
@@ -38,15 +39,31 @@ private:
   bool Shown;
 };
 
-std::vector<UnitResult> summarizeAll(const Selection &Selected, const Catalog &Known,
-                                     llvm::StringRef Root, unsigned Jobs) {
+/// The catalog for each of the selected commands: of the configuration nearest to its file.
+llvm::Expected<std::vector<const Catalog *>> catalogsFor(const Selection &Selected,
+                                                         Configurations &Settings) {
+  std::vector<const Catalog *> All;
+  for (const clang::tooling::CompileCommand &C : Selected.Commands) {
+    llvm::Expected<const Configured *> Here =
+        Settings.forFolder(llvm::sys::path::parent_path(C.Filename), Selected.Folder);
+    if (!Here)
+      return Here.takeError();
+    All.push_back(&(*Here)->Known);
+  }
+  return All;
+}
+
+/// \p Known has a catalog for each of the commands.
+std::vector<UnitResult> summarizeAll(const Selection &Selected,
+                                     llvm::ArrayRef<const Catalog *> Known, llvm::StringRef Root,
+                                     unsigned Jobs) {
   std::vector<UnitResult> Results(Selected.Commands.size());
   Progress Shown(Results.size());
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   for (size_t I = 0; I < Results.size(); ++I)
     Pool.async([&, I] {
       const clang::tooling::CompileCommand &C = Selected.Commands[I];
-      Results[I] = summarizeUnit(C, Known, Root);
+      Results[I] = summarizeUnit(C, *Known[I], Root);
       Shown.done(llvm::sys::path::filename(C.Filename));
     });
   Pool.wait();
@@ -140,19 +157,23 @@ int scan(const ScanRequest &Request) {
                 "'; use low, medium, high or critical");
   Options.AtLeast = *Minimum;
 
-  llvm::Expected<Catalog> Known = Catalog::builtin();
-  if (!Known)
-    return fail(llvm::toString(Known.takeError()));
   llvm::Expected<Selection> Selected = select(Request);
   if (!Selected)
     return fail(llvm::toString(Selected.takeError()));
+  Configurations Settings(Request.Models);
+  llvm::Expected<const Configured *> Whole = Settings.forFolder(Selected->Folder);
+  if (!Whole)
+    return fail(llvm::toString(Whole.takeError()));
+  llvm::Expected<std::vector<const Catalog *>> Catalogs = catalogsFor(*Selected, Settings);
+  if (!Catalogs)
+    return fail(llvm::toString(Catalogs.takeError()));
 
   llvm::CrashRecoveryContext::Enable();
   std::string Root = workingDirectory();
   Report R;
   R.Unanalysed = Selected->Missing;
   std::vector<Summary> Summaries;
-  std::vector<UnitResult> Units = summarizeAll(*Selected, *Known, Root, Request.Jobs);
+  std::vector<UnitResult> Units = summarizeAll(*Selected, *Catalogs, Root, Request.Jobs);
   if (int Error = writeTimings(*Selected, Units, Request.Timings))
     return Error;
   for (UnitResult &U : Units) {
@@ -163,7 +184,7 @@ int scan(const ScanRequest &Request) {
   }
   R.Units = Summaries.size();
   Program P = link(std::move(Summaries));
-  Judgement J = judge(P, *Known, Options);
+  Judgement J = judge(P, (*Whole)->Known, Options);
   R.Findings = std::move(J.Findings);
   R.Suppressed = J.Suppressed;
   R.WithInventory = Request.Inventory;

@@ -197,6 +197,7 @@ llvm::Expected<Selection> fromDatabase(llvm::StringRef BuildPath,
     Wanted.push_back(absolute(Here, P));
 
   Selection Result;
+  Result.Folder = path::parent_path(absolute(Here, *File)).str();
   std::set<std::string> Seen;
   size_t Listed = 0;
   for (tooling::CompileCommand &C : Database->getAllCompileCommands()) {
@@ -224,6 +225,7 @@ llvm::Expected<Selection> fromDatabase(llvm::StringRef BuildPath,
 Selection fromFlags(llvm::ArrayRef<std::string> Files, llvm::ArrayRef<std::string> Flags) {
   Selection Result;
   std::string Here = workingDirectory();
+  Result.Folder = Here;
   for (const std::string &Name : Files) {
     std::string File = absolute(Here, Name);
     if (!llvm::sys::fs::exists(File)) {

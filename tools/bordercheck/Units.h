@@ -15,6 +15,8 @@ namespace bordercheck {
 /// What `scan` is asked to look at.
 struct Selection {
   std::vector<clang::tooling::CompileCommand> Commands;
+  /// Of the database; the working directory where there is none.
+  std::string Folder;
   /// Files that the database names and that are not there.
   std::vector<Incomplete> Missing;
   /// Further commands for a file that is already in, and assembler sources.

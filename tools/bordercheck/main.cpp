@@ -53,6 +53,9 @@ struct CommandLine {
   cl::list<std::string> Rules{
       "rules",       cl::CommaSeparated, cl::value_desc("rule,..."),
       cl::sub(Scan), cl::cat(Category),  cl::desc("Apply these rules only")};
+  cl::list<std::string> Models{"models", cl::value_desc("file"), cl::sub(Scan), cl::cat(Category),
+                               cl::desc("Also know what this file says of functions; may be "
+                                        "given several times")};
   cl::opt<std::string> MinimumSeverity{
       "min-severity", cl::init("low"),   cl::value_desc("low|medium|high|critical"),
       cl::sub(Scan),  cl::cat(Category), cl::desc("Leave out findings below this severity")};
@@ -101,6 +104,7 @@ int main(int Argc, const char **Argv) {
   Request.Stats = Line.Stats;
   Request.Timings = Line.Timings;
   Request.Rules.assign(Line.Rules.begin(), Line.Rules.end());
+  Request.Models.assign(Line.Models.begin(), Line.Models.end());
   Request.MinimumSeverity = Line.MinimumSeverity;
   return scan(Request);
 }
