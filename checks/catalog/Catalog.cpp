@@ -4,6 +4,8 @@
 #include "checks/catalog/Catalog.h"
 #include "checks/catalog/Embedded.h"
 #include "checks/catalog/Load.h"
+#include "checks/catalog/Packed.h"
+#include "llvm/Support/xxhash.h"
 
 namespace bordercheck {
 namespace {
@@ -35,10 +37,12 @@ llvm::Error Catalog::add(llvm::StringRef FileName, llvm::StringRef Yaml) {
   llvm::Expected<std::unique_ptr<Library>> Loaded = loadLibrary(FileName, Yaml);
   if (!Loaded)
     return Loaded.takeError();
+  Fingerprint = Fingerprint * 31 + (llvm::xxh3_64bits(FileName) ^ llvm::xxh3_64bits(Yaml) * 31);
   return index(std::move(*Loaded));
 }
 
 llvm::Error Catalog::replaceBy(std::unique_ptr<Library> L) {
+  Fingerprint = Fingerprint * 31 + llvm::xxh3_64bits(pack(*L));
   for (const Model &M : L->Functions)
     for (const std::string &Name : M.Names)
       Functions.erase(Name);
