@@ -6,6 +6,8 @@
 #include "checks/catalog/Embedded.h"
 #include "checks/catalog/Load.h"
 #include "checks/catalog/Packed.h"
+#include "checks/catalog/Print.h"
+#include "checks/catalog/Validate.h"
 #include "test/support/Process.h"
 #include "test/support/StubCase.h"
 #include "test/text/Build.h"
@@ -41,11 +43,6 @@ std::string nameOfFirst(const std::vector<std::string> &Names) {
 
 bool samePort(const Port &A, const Port &B) {
   return A && A.K == B.K && A.Index == B.Index && A.Chars == B.Chars;
-}
-
-bool hasEffect(const Model &M) {
-  return M.Source || M.Build || M.Read || M.Open || M.Crosses || M.Gate || M.Compare || M.Escape ||
-         M.Close || M.Returns || M.ReturnsNumber || M.End;
 }
 
 /// What is wrong with \p Yaml; empty where it loads.
@@ -141,12 +138,42 @@ TEST_F(BuiltinCatalog, KnowsVariablesAndEntries) {
   EXPECT_EQ(Known.entry("stdin"), nullptr);
 }
 
-TEST_F(BuiltinCatalog, EveryModelHasAnEffectOrIsNeutral) {
+TEST_F(BuiltinCatalog, NothingIsToComplainAbout) {
   for (const auto &L : Known.libraries())
-    for (const Model &M : L->Functions) {
-      EXPECT_FALSE(M.Names.empty()) << L->Name;
-      EXPECT_NE(hasEffect(M), M.Neutral) << L->Name << ": " << nameOfFirst(M.Names);
-    }
+    EXPECT_THAT(complaintsAbout(*L), testing::IsEmpty()) << L->Name;
+}
+
+TEST(CatalogFile, ModelsThatMakeNoSenseAreComplainedAbout) {
+  const std::pair<const char *, const char *> Cases[] = {
+      {"{ names: [f] }", "'f' has no effect"},
+      {"{ names: [f], neutral: true, end: true }", "'f' is neutral and has an effect"},
+      {"{ names: ['f()'], neutral: true }", "'f()' is no function's name"},
+      {"{ names: [], neutral: true }", "names no function"},
+      {"{ names: [f], crossing: { kind: command } }", "crossing of nothing"},
+      {"{ names: [f], crossing: { kind: compile, text: arg0 } }", "in no language"},
+      {"{ names: [f], crossing: { kind: write, handle: arg0 } }", "appends nothing"},
+      {"{ names: [f], build: { op: append, to: this } }", "builds from nothing"},
+      {"{ names: [f], arity: 1, returns: arg1 }", "beyond its arity"}};
+  for (const auto &[Yaml, Says] : Cases) {
+    auto L = loadLibrary("my.yaml", withFunction(std::string("  - ") + Yaml + "\n"));
+    ASSERT_TRUE(bool(L)) << llvm::toString(L.takeError());
+    EXPECT_THAT(complaintsAbout(**L), testing::ElementsAre(HasSubstr(Says))) << Yaml;
+  }
+}
+
+TEST(CatalogFile, ModelsPrintAsTheyAreWritten) {
+  auto L = loadLibrary(
+      "my.yaml",
+      withFunction("  - names: [f]\n    arity: 3\n    when: { port: arg0, value: \"[rw]*\" }\n"
+                   "    build: { op: append, to: this, from: [arg1+, \"', '\"] }\n"
+                   "    crossing: { kind: load, path: arg0, later: true }\n"));
+  ASSERT_TRUE(bool(L)) << llvm::toString(L.takeError());
+  std::string All;
+  for (const PrintedField &F : printed((*L)->Functions.front()))
+    All += F.Name + ": " + F.Value + "\n";
+  EXPECT_EQ(All, "arity: 3\nwhen: { port: arg0, value: \"[rw]*\" }\n"
+                 "build: { op: append, to: this, from: [arg1+, \"', '\"] }\n"
+                 "crossing: { kind: load, path: arg0, later: true }\n");
 }
 
 TEST_F(BuiltinCatalog, EffectsNameWhatTheyActOn) {
@@ -218,37 +245,17 @@ TEST_F(BuiltinCatalog, EffectsHaveATargetAndCodeALanguage) {
     }
 }
 
-bool isIdentifier(llvm::StringRef Word) {
-  return !Word.empty() && !llvm::isDigit(Word.front()) &&
-         llvm::all_of(Word, [](char C) { return llvm::isAlnum(C) || C == '_'; });
-}
-
-/// "std::basic_string::append", "operator<<", "std::path::operator ValueType".
-bool isWellFormed(llvm::StringRef Name) {
-  llvm::SmallVector<llvm::StringRef, 4> Parts;
-  Name.split(Parts, "::");
-  llvm::StringRef Own = Parts.pop_back_val();
-  if (!llvm::all_of(Parts, isIdentifier))
-    return false;
-  if (!Own.consume_front("operator"))
-    return isIdentifier(Own);
-  if (Own.consume_front("\"\""))
-    return isIdentifier(Own);
-  return Own == " ValueType" ||
-         (!Own.empty() && Own.find_first_not_of("+-*/%^&|~!=<>,[]()") == llvm::StringRef::npos);
-}
-
 TEST_F(BuiltinCatalog, NamesAreWellFormed) {
   for (const auto &L : Known.libraries())
     for (const Model &M : L->Functions) {
       std::set<std::string> Seen;
       for (const std::string &Name : M.Names) {
-        EXPECT_TRUE(isWellFormed(Name)) << L->Name << ": " << Name;
+        EXPECT_TRUE(isFunctionName(Name)) << L->Name << ": " << Name;
         EXPECT_TRUE(Seen.insert(Name).second) << L->Name << ": " << Name << " twice in one model";
       }
     }
   for (const char *Bad : {"", "std::", "::f", "a b", "f()", "std::operator Value", "1f"})
-    EXPECT_FALSE(isWellFormed(Bad)) << Bad;
+    EXPECT_FALSE(isFunctionName(Bad)) << Bad;
 }
 
 /// Where \p M puts a value anew, so that two such models would undo each other.

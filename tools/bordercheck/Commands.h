@@ -50,6 +50,8 @@ struct SummarizeRequest {
   std::string DepFile;
   /// Files below it get relative names; empty: the working directory.
   std::string Root;
+  /// As in ReportRequest.
+  std::vector<std::string> Models;
   /// The compiler with its arguments.
   std::vector<std::string> Command;
 };

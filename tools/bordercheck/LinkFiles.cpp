@@ -3,7 +3,8 @@
 // `bordercheck link`: the summaries that compilations left in their objects, as one program.
 #include "Finish.h"
 #include "Inputs.h"
-#include "checks/catalog/Catalog.h"
+#include "checks/config/Configuration.h"
+#include "checks/flow/Entities.h"
 #include "checks/summary/Codec.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ThreadPool.h"
@@ -101,14 +102,16 @@ int linkFiles(const LinkRequest &Request) {
     return fail(llvm::toString(As.takeError()));
   if (Request.Partial && Request.Output.empty())
     return fail("-r needs -o: the file for the joined summaries");
-  llvm::Expected<Catalog> Known = Catalog::builtin();
-  if (!Known)
-    return fail(llvm::toString(Known.takeError()));
+  Configurations Settings(Request.Models);
+  llvm::Expected<const Configured *> Here = Settings.forFolder(workingDirectory());
+  if (!Here)
+    return fail(llvm::toString(Here.takeError()));
+  const Catalog &Known = (*Here)->Known;
   llvm::Expected<std::vector<std::string>> Files = expandInputs(Request.Inputs);
   if (!Files)
     return fail(llvm::toString(Files.takeError()));
 
-  Provenance Ours = provenance(Catalog::builtinFingerprint(), Known->fingerprint());
+  Provenance Ours = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
   Containers Seen;
   Gathered All = gathered(loadAll(*Files, Ours, Request.Jobs), Seen);
   if (All.Units.empty() && All.Unanalysed.empty())
@@ -116,7 +119,7 @@ int linkFiles(const LinkRequest &Request) {
                 "-fplugin=.../BordercheckPlugin.so -fplugin-arg-bordercheck-summary");
   sayWhatIsMissing(Seen);
   if (!Request.Partial)
-    return finish(std::move(All), *Known, *As);
+    return finish(std::move(All), Known, *As);
   sayWhatFailed(All.Unanalysed);
   bool Whole = All.Unanalysed.empty();
   int Error = writeSummaries(std::move(All), Ours, Request.Output);

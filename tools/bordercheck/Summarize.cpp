@@ -4,9 +4,11 @@
 // its own. It reads what the compiler reads and writes what it is told to, nothing else.
 #include "Finish.h"
 #include "Units.h"
+#include "checks/config/Configuration.h"
 #include "checks/flow/Entities.h"
 #include "checks/summary/Codec.h"
 #include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/Path.h"
 
 namespace bordercheck {
 namespace {
@@ -46,19 +48,22 @@ int summarizeOne(const SummarizeRequest &Request) {
   llvm::Expected<clang::tooling::CompileCommand> Command = fromCommand(Request.Command);
   if (!Command)
     return fail(llvm::toString(Command.takeError()));
-  llvm::Expected<Catalog> Known = Catalog::builtin();
-  if (!Known)
-    return fail(llvm::toString(Known.takeError()));
+  Configurations Settings(Request.Models);
+  llvm::Expected<const Configured *> Here =
+      Settings.forFolder(llvm::sys::path::parent_path(Command->Filename), workingDirectory());
+  if (!Here)
+    return fail(llvm::toString(Here.takeError()));
+  const Catalog &Known = (*Here)->Known;
 
   llvm::CrashRecoveryContext::Enable();
   UnitResult Unit =
-      summarizeUnit(*Command, *Known, Request.Root.empty() ? workingDirectory() : Request.Root);
+      summarizeUnit(*Command, Known, Request.Root.empty() ? workingDirectory() : Request.Root);
   if (Unit.Problem) {
     // A summary of a part would look like that of the whole.
     sayWhatFailed(*Unit.Problem);
     return Unanalysed;
   }
-  Provenance Maker = provenance(Catalog::builtinFingerprint(), Known->fingerprint());
+  Provenance Maker = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
   if (int Error = writeFile(Request.Output,
                             [&](llvm::raw_ostream &Out) { Out << encode(*Unit.Made, Maker); }))
     return Error;

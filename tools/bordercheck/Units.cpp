@@ -304,34 +304,36 @@ llvm::Expected<tooling::CompileCommand> fromCommand(llvm::ArrayRef<std::string> 
 UnitResult summarizeUnit(const tooling::CompileCommand &Command, const Catalog &Known,
                          llvm::StringRef Root) {
   UnitResult Result;
-  std::string Name = relative(Root, Command.Filename);
+  std::string Problem = runOn(Command, std::make_unique<SummarizeAction>(Known, Root, Result));
+  if (Problem.empty() && !Result.Made)
+    Problem = "the compiler could not be set up with the flags of this file";
+  if (!Problem.empty())
+    Result.Problem = {relative(Root, Command.Filename), std::move(Problem)};
+  return Result;
+}
+
+std::string runOn(const tooling::CompileCommand &Command,
+                  std::unique_ptr<clang::FrontendAction> Action) {
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files(llvm::vfs::createPhysicalFileSystem());
-  if (std::error_code E = Files->setCurrentWorkingDirectory(Command.Directory)) {
-    Result.Problem = {Name, "cannot enter " + Command.Directory + ": " + E.message()};
-    return Result;
-  }
+  if (std::error_code E = Files->setCurrentWorkingDirectory(Command.Directory))
+    return "cannot enter " + Command.Directory + ": " + E.message();
   FirstError Errors;
   bool Ran = false;
   auto Run = [&] {
     llvm::IntrusiveRefCntPtr<clang::FileManager> Manager(
         new clang::FileManager(clang::FileSystemOptions(), Files));
     tooling::ToolInvocation Invocation(adjuster()(Command.CommandLine, Command.Filename),
-                                       std::make_unique<SummarizeAction>(Known, Root, Result),
-                                       Manager.get());
+                                       std::move(Action), Manager.get());
     Invocation.setDiagnosticConsumer(&Errors);
     Ran = Invocation.run();
   };
   constexpr unsigned Stack = 64U << 20;
   llvm::CrashRecoveryContext Guard;
-  if (!Guard.RunSafelyOnThread(Run, Stack)) {
-    Result.Made.reset();
-    Result.Problem = {Name, "the analysis crashed; the rest of the run is not affected"};
-  } else if (!Errors.Text.empty()) {
-    Result.Problem = {Name, Errors.Text};
-  } else if (!Ran || !Result.Made) {
-    Result.Problem = {Name, "the compiler could not be set up with the flags of this file"};
-  }
-  return Result;
+  if (!Guard.RunSafelyOnThread(Run, Stack))
+    return "the analysis crashed; the rest of the run is not affected";
+  if (!Errors.Text.empty())
+    return Errors.Text;
+  return Ran ? "" : "the compiler could not be set up with the flags of this file";
 }
 
 } // namespace bordercheck

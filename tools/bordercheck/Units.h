@@ -8,6 +8,7 @@
 #include "checks/catalog/Catalog.h"
 #include "checks/model/Summary.h"
 #include "checks/report/Report.h"
+#include "clang/Frontend/FrontendAction.h"
 #include "clang/Tooling/CompilationDatabase.h"
 
 namespace bordercheck {
@@ -44,6 +45,10 @@ struct UnitResult {
   /// Processor time from the parsed unit to its summary: what the analysis adds to a compilation.
   double AnalysisSeconds = 0;
 };
+
+/// Runs \p Action over a unit. \returns what went wrong first; empty where nothing did.
+std::string runOn(const clang::tooling::CompileCommand &Command,
+                  std::unique_ptr<clang::FrontendAction> Action);
 
 /// Safe to call from several threads; a crash of the compiler in it is a Problem.
 UnitResult summarizeUnit(const clang::tooling::CompileCommand &Command, const Catalog &Known,

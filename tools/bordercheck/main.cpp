@@ -2,6 +2,7 @@
 //
 // The command line: subcommands and their options; the work is in Commands.h.
 #include "Commands.h"
+#include "Models.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 
@@ -17,6 +18,7 @@ constexpr char Overview[] =
     "  bordercheck link FILE...                    over objects that hold summaries\n"
     "  bordercheck summarize -o FILE -- COMMAND    the summary of one compilation\n"
     "  bordercheck dump FILE...                    summaries as JSON\n"
+    "  bordercheck models --show NAME              what is known of a function or library\n"
     "  bordercheck list                            the rules\n"
     "  bordercheck explain RULE                    a rule's page\n\n"
     "Exit codes: 0 clean, 1 tool error, 2 findings, 3 some units could not be analysed\n"
@@ -37,6 +39,10 @@ constexpr char SummarizeHelp[] =
     "Analyse the one unit that COMMAND compiles, and write its summary.\n"
     "  COMMAND is the compiler with its arguments; it is read, not run.";
 
+constexpr char ModelsHelp[] =
+    "Look into the catalog, check models of your own, and measure both.\n"
+    "  --verify reads a file that includes a library's headers: FILE -- FLAGS.";
+
 struct CommandLine {
   cl::OptionCategory Category{"Options"};
   cl::SubCommand Scan{"scan", ScanHelp};
@@ -46,6 +52,19 @@ struct CommandLine {
   cl::SubCommand Summarize{"summarize", SummarizeHelp};
   cl::SubCommand Dump{"dump", "Print the summaries in FILEs (as for link) as JSON"};
 
+  cl::SubCommand ModelsCommand{"models", ModelsHelp};
+
+  cl::list<std::string> Check{"check", cl::value_desc("file"), cl::sub(ModelsCommand),
+                              cl::cat(Category), cl::desc("Is this file of models right?")};
+  cl::opt<std::string> Show{"show", cl::value_desc("name"), cl::sub(ModelsCommand),
+                            cl::cat(Category),
+                            cl::desc("What is known of this function, program or library")};
+  cl::opt<std::string> Pages{"pages", cl::value_desc("folder"), cl::sub(ModelsCommand),
+                             cl::cat(Category), cl::desc("Write the reference pages there")};
+  cl::opt<std::string> Verify{
+      "verify", cl::value_desc("library"), cl::sub(ModelsCommand), cl::cat(Category),
+      cl::desc(
+          "Do the headers that a file includes declare all that is modelled of this library?")};
   cl::opt<std::string> BuildPath{"p", cl::value_desc("folder"), cl::sub(Scan), cl::cat(Category),
                                  cl::desc("Folder of compile_commands.json, or the file itself")};
   cl::opt<std::string> Format{
@@ -77,8 +96,13 @@ struct CommandLine {
                          cl::desc("Units read at a time (default: one for each core)")};
   cl::opt<bool> Inventory{"inventory", cl::sub(Scan), cl::sub(Link), cl::cat(Category),
                           cl::desc("Also list every crossing, constant ones too")};
-  cl::opt<bool> Stats{"stats", cl::sub(Scan), cl::sub(Link), cl::cat(Category),
-                      cl::desc("Print on standard error what was done, and what limits cut")};
+  cl::opt<bool> Stats{"stats",
+                      cl::sub(Scan),
+                      cl::sub(Link),
+                      cl::sub(ModelsCommand),
+                      cl::cat(Category),
+                      cl::desc("Print what was done and what limits cut; for models, how many "
+                               "functions are known")};
   cl::opt<std::string> Timings{"timings", cl::Hidden, cl::sub(Scan), cl::cat(Category),
                                cl::desc("Write there what each unit's analysis cost")};
   cl::list<std::string> Rules{
@@ -89,6 +113,7 @@ struct CommandLine {
                                cl::sub(Scan),
                                cl::sub(Link),
                                cl::sub(Summarize),
+                               cl::sub(ModelsCommand),
                                cl::cat(Category),
                                cl::desc("Also know what this file says of functions; may be "
                                         "given several times")};
@@ -99,7 +124,8 @@ struct CommandLine {
                                        cl::sub(Link),
                                        cl::cat(Category),
                                        cl::desc("Leave out findings below this severity")};
-  cl::list<std::string> Paths{cl::Positional, cl::value_desc("path"), cl::sub(Scan),
+  cl::list<std::string> Paths{cl::Positional,    cl::value_desc("path"),
+                              cl::sub(Scan),     cl::sub(ModelsCommand),
                               cl::cat(Category), cl::desc("[path...] [-- flags...]")};
   cl::list<std::string> Files{cl::Positional,       cl::OneOrMore, cl::value_desc("file"),
                               cl::sub(Link),        cl::sub(Dump), cl::cat(Category),
@@ -110,6 +136,7 @@ struct CommandLine {
     Request.Output = Output;
     Request.Inventory = Inventory;
     Request.Stats = Stats;
+    Request.Models.assign(Models.begin(), Models.end());
     Request.Rules.assign(Rules.begin(), Rules.end());
     Request.MinimumSeverity = MinimumSeverity;
   }
@@ -130,7 +157,7 @@ int main(int Argc, const char **Argv) {
   }
   CommandLine Line;
   for (cl::SubCommand *Sub : {&cl::SubCommand::getTopLevel(), &Line.Scan, &Line.List, &Line.Explain,
-                              &Line.Link, &Line.Summarize, &Line.Dump})
+                              &Line.Link, &Line.Summarize, &Line.Dump, &Line.ModelsCommand})
     cl::HideUnrelatedOptions(Line.Category, *Sub);
   cl::SetVersionPrinter([](llvm::raw_ostream &Out) {
     Out << "bordercheck " << versionString() << " (LLVM " << LLVM_VERSION_STRING << ")\n";
@@ -152,8 +179,20 @@ int main(int Argc, const char **Argv) {
     return linkFiles(Request);
   }
   if (Line.Summarize)
-    return summarizeOne(
-        {Line.Output, Line.DepFile, Line.Root, Flags.value_or(std::vector<std::string>())});
+    return summarizeOne({Line.Output,
+                         Line.DepFile,
+                         Line.Root,
+                         {Line.Models.begin(), Line.Models.end()},
+                         Flags.value_or(std::vector<std::string>())});
+  if (Line.ModelsCommand)
+    return models({{Line.Check.begin(), Line.Check.end()},
+                   Line.Show,
+                   Line.Stats,
+                   Line.Pages,
+                   Line.Verify,
+                   {Line.Models.begin(), Line.Models.end()},
+                   {Line.Paths.begin(), Line.Paths.end()},
+                   Flags.value_or(std::vector<std::string>())});
   if (!Line.Scan) {
     llvm::errs() << Overview;
     return ToolError;
@@ -165,6 +204,5 @@ int main(int Argc, const char **Argv) {
   Request.Flags = std::move(Flags);
   Request.Jobs = Line.Jobs;
   Request.Timings = Line.Timings;
-  Request.Models.assign(Line.Models.begin(), Line.Models.end());
   return scan(Request);
 }

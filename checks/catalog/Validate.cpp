@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/catalog/Validate.h"
+#include "checks/catalog/Fields.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace bordercheck {
+namespace {
+
+/// An archive that calls a visitor for every port, however deep.
+class PortWalk {
+public:
+  explicit PortWalk(llvm::function_ref<void(const Port &)> Visit) : Visit(Visit) {}
+
+  template <typename T> void mapRequired(const char *, T &Value) { field(Value); }
+  template <typename T> void mapOptional(const char *, T &Value) { field(Value); }
+
+private:
+  void field(Port &P) {
+    if (P)
+      Visit(P);
+  }
+  template <typename T> void field(std::optional<T> &Value) {
+    if (Value)
+      field(*Value);
+  }
+  template <typename T> void field(std::vector<T> &Values) {
+    for (T &Value : Values)
+      field(Value);
+  }
+  template <Described T> void field(T &Value) { describe(*this, Value); }
+  template <typename T> void field(T &) {}
+
+  llvm::function_ref<void(const Port &)> Visit;
+};
+
+bool isIdentifier(llvm::StringRef Word) {
+  return !Word.empty() && !llvm::isDigit(Word.front()) &&
+         llvm::all_of(Word, [](char C) { return llvm::isAlnum(C) || C == '_'; });
+}
+
+bool hasEffect(const Model &M) {
+  return M.Source || M.Build || M.Read || M.Open || M.Crosses || M.Gate || M.Compare || M.Escape ||
+         M.Close || M.Returns || M.ReturnsNumber || M.End;
+}
+
+/// What is wrong with \p M, as the end of a sentence about it; empty where nothing is.
+std::string wrongWith(const Model &M) {
+  if (hasEffect(M) == M.Neutral)
+    return M.Neutral ? "is neutral and has an effect as well"
+                     : "has no effect; write neutral: true where that is meant";
+  if (const auto &C = M.Crosses) {
+    if (!C->Text && !C->Path && !C->Options && !C->Arguments && !C->Handle)
+      return "has a crossing of nothing; name its text, path, options, arguments or handle";
+    bool Runs = C->Kind == CrossingKind::Compile || C->Kind == CrossingKind::Interpret ||
+                C->Kind == CrossingKind::Blob;
+    if (Runs && C->Language.empty())
+      return "has a crossing of code in no language; add language";
+    if (C->Kind == CrossingKind::Write && C->Handle && !(M.Build && M.Build->Op == BuildOp::Append))
+      return "writes to a handle, but appends nothing to it; add build: { op: append, ... }";
+  }
+  if (M.Build && M.Build->From.empty() && !M.Build->Format)
+    return "builds from nothing; add from or format";
+  if (M.Arity && argumentsNamed(M) > *M.Arity)
+    return "names an argument beyond its arity";
+  return {};
+}
+
+} // namespace
+
+bool isFunctionName(llvm::StringRef Name) {
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  Name.split(Parts, "::");
+  llvm::StringRef Own = Parts.pop_back_val();
+  if (!llvm::all_of(Parts, isIdentifier))
+    return false;
+  if (!Own.consume_front("operator"))
+    return isIdentifier(Own);
+  if (Own.consume_front("\"\""))
+    return isIdentifier(Own);
+  return Own == " ValueType" ||
+         (!Own.empty() && Own.find_first_not_of("+-*/%^&|~!=<>,[]()") == llvm::StringRef::npos);
+}
+
+unsigned argumentsNamed(Model M) {
+  unsigned Count = 0;
+  PortWalk Walk([&](const Port &P) {
+    if (P.K == Port::Kind::Arg || P.K == Port::Kind::ArgsFrom)
+      Count = std::max(Count, P.Index + 1);
+  });
+  describe(Walk, M);
+  return Count;
+}
+
+std::vector<std::string> complaintsAbout(const Library &L) {
+  std::vector<std::string> All;
+  for (const Model &M : L.Functions) {
+    if (M.Names.empty())
+      All.push_back("a model names no function");
+    for (const std::string &Name : M.Names)
+      if (!isFunctionName(Name))
+        All.push_back("'" + Name +
+                      "' is no function's name; write it qualified, without "
+                      "parameters and template arguments");
+    if (std::string Wrong = wrongWith(M); !Wrong.empty() && !M.Names.empty())
+      All.push_back("'" + M.Names.front() + "' " + Wrong);
+  }
+  return All;
+}
+
+} // namespace bordercheck
