@@ -268,8 +268,6 @@ private:
           return Text::shape(Shape(H));
         Next.Settled &= Stays || H->Part;
         Text Passed = Symbols.argument(C, H->Stands.Index);
-        for (const Gate &G : H->Gates)
-          Passed = Passed.gated(G);
         Supplies |= Passed.carriesData() || (I.As == Role::Artifact && holdsHandle(Passed));
         return Passed;
       };

@@ -125,6 +125,15 @@ bool holdsHandle(const Text &T) {
   return Found;
 }
 
+bool beginsWithHandle(const Shape &S) {
+  if (S.empty() || !S.pieces().front().isHole())
+    return false;
+  const Hole &H = S.pieces().front().hole();
+  return H.isHandle() || !H.Stands.isOrigin();
+}
+
+bool mayBeHandle(const Text &T) { return llvm::any_of(T.shapes(), beginsWithHandle); }
+
 bool isUnbound(const Text &T) {
   bool Bound = false;
   T.forEachHole([&](const Hole &H) { Bound |= H.isHandle() && isBound(H); });
