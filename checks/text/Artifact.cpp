@@ -49,13 +49,13 @@ HolePtr readHole(const HolePtr &H) {
   return Content;
 }
 
-/// One value wherever it is read: not an element, not a number, not a fresh read.
+/// One value wherever it is read: not an element, not a number, not a fresh read, and not a
+/// field, of which each object has its own.
 bool isStable(const Hole &H) {
   switch (H.Stands.From) {
   case OriginKind::Environment:
   case OriginKind::Settings:
   case OriginKind::Parameter:
-  case OriginKind::Field:
   case OriginKind::Global:
     return !H.Number && !H.Part && !H.Read;
   default:
