@@ -5,9 +5,11 @@
 namespace bordercheck {
 namespace {
 constexpr std::array<const char *, 4> Names = {"low", "medium", "high", "critical"};
+constexpr std::array<const char *, 4> StandingNames = {"open", "known", "approved", "silenced"};
 } // namespace
 
 llvm::StringRef nameOf(Severity S) { return Names[static_cast<size_t>(S)]; }
+llvm::StringRef nameOf(Standing S) { return StandingNames[static_cast<size_t>(S)]; }
 
 std::optional<Severity> severityFrom(llvm::StringRef Name) {
   return enumFrom<Severity>(Names, Name);

@@ -2,6 +2,7 @@
 //
 // `bordercheck scan`: summaries of all units, linked, judged, rendered.
 #include "Commands.h"
+#include "Settle.h"
 #include "Units.h"
 #include "checks/flow/Entities.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -126,7 +127,7 @@ int fail(const llvm::Twine &Message) {
 int scan(const ScanRequest &Request) {
   std::optional<Format> As = formatFrom(Request.FormatName);
   if (!As)
-    return fail("unknown format '" + Request.FormatName + "'; use text, json or sarif");
+    return fail("unknown format '" + Request.FormatName + "'; use " + formatNames());
   JudgeOptions Options;
   for (const std::string &Name : Request.Rules) {
     const RuleInfo *Rule = findRule(Name);
@@ -164,8 +165,8 @@ int scan(const ScanRequest &Request) {
   R.Units = Summaries.size();
   Program P = link(std::move(Summaries));
   Judgement J = judge(P, *Known, Options);
-  R.Findings = std::move(J.Findings);
-  R.Suppressed = J.Suppressed;
+  settle(R, std::move(J));
+  readSources(R);
   R.WithInventory = Request.Inventory;
   if (Request.Stats)
     printStats(P, *Selected, R.Units);

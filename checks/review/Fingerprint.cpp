@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/review/Fingerprint.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/SHA256.h"
+
+namespace bordercheck {
+namespace {
+
+/// Holes without a name that lasts are numbered as they come.
+using Numbers = llvm::StringMap<size_t>;
+
+/// \p Chars with its length before it, so that no two sequences of fields look alike.
+std::string field(llvm::StringRef Chars) {
+  return std::to_string(Chars.size()) + ":" + Chars.str();
+}
+
+/// Parameters and values without an origin bear names that the source chose.
+bool isNamedByLocals(const Symbol &S) {
+  return S.From == OriginKind::Parameter || S.From == OriginKind::Unknown;
+}
+
+std::string canonical(const Hole &H, Numbers *Seen) {
+  std::string Out = "h" + field(nameOf(H.Stands.From)) + field(nameOf(H.Stands.Who));
+  if (!isNamedByLocals(H.Stands))
+    Out += field(H.Stands.Detail);
+  else if (Seen)
+    Out += "#" + std::to_string(Seen->try_emplace(H.Name, Seen->size()).first->second);
+  for (bool Flag : {H.Number, H.Part, H.Read, H.isHandle()})
+    Out += Flag ? '1' : '0';
+  if (H.Path)
+    Out += "@" + field(canonical(*H.Path));
+  std::vector<std::string> Gates;
+  for (const Gate &G : H.Gates)
+    Gates.push_back(field(nameOf(G.Kind)) + field(G.Language));
+  llvm::sort(Gates);
+  return Out + "g" + field(llvm::join(Gates, ","));
+}
+
+std::string canonical(const Pieces &Sequence, Numbers *Seen);
+
+std::string canonical(const Piece &P, Numbers *Seen) {
+  switch (P.kind()) {
+  case Piece::Kind::Literal:
+    return "l" + field(P.text());
+  case Piece::Kind::Hole:
+    return canonical(P.hole(), Seen);
+  case Piece::Kind::Repeat:
+    return "r" + field(canonical(P.members(), Seen));
+  case Piece::Kind::Bag:
+    break;
+  }
+  // The order of a bag depends on names: its holes stay without numbers.
+  std::vector<std::string> Members;
+  for (const Piece &M : P.members())
+    Members.push_back(canonical(M, nullptr));
+  llvm::sort(Members);
+  Members.erase(std::unique(Members.begin(), Members.end()), Members.end());
+  return "b" + field(llvm::join(Members, ""));
+}
+
+std::string canonical(const Pieces &Sequence, Numbers *Seen) {
+  std::string Out;
+  for (const Piece &P : Sequence)
+    Out += canonical(P, Seen);
+  return Out;
+}
+
+} // namespace
+
+std::string canonical(const Text &T) {
+  std::vector<std::string> Shapes;
+  for (const Shape &S : T.shapes()) {
+    Numbers Seen;
+    Shapes.push_back(field(canonical(S.pieces(), &Seen)));
+  }
+  llvm::sort(Shapes);
+  return llvm::join(Shapes, "|");
+}
+
+std::string fingerprintOf(const Finding &F) {
+  std::string All = field(F.Rule) + field(llvm::sys::path::filename(F.Where.File)) +
+                    field(F.Function) + field(nameOf(F.Of.Kind)) + field(F.Of.Callee) +
+                    field(F.Of.Language);
+  for (const CrossingInput &I : F.Of.Inputs)
+    All += field(nameOf(I.As)) + field(canonical(I.Value));
+  llvm::SHA256 Hash;
+  Hash.update(All);
+  auto Bytes = Hash.final();
+  return llvm::toHex(llvm::ArrayRef<uint8_t>(Bytes.data(), 16), /*LowerCase=*/true);
+}
+
+void identify(const std::vector<Finding *> &All) {
+  llvm::StringMap<size_t> Seen;
+  for (Finding *F : All) {
+    F->Fingerprint = fingerprintOf(*F);
+    if (size_t Nth = ++Seen[F->Fingerprint]; Nth > 1)
+      F->Fingerprint += ":" + std::to_string(Nth);
+  }
+}
+
+} // namespace bordercheck
