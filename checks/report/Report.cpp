@@ -13,10 +13,11 @@ struct Renderer {
 };
 
 /// In the order of Format.
-constexpr Renderer Renderers[] = {
-    {"text", renderText},     {"json", renderJson},       {"sarif", renderSarif},
-    {"gitlab", renderGitLab}, {"rdjsonl", renderRdjsonl}, {"github", renderGitHub},
-    {"sonar", renderSonar},   {"junit", renderJUnit},     {"fixes", renderFixes}};
+constexpr Renderer Renderers[] = {{"text", renderText},     {"json", renderJson},
+                                  {"sarif", renderSarif},   {"html", renderHtml},
+                                  {"gitlab", renderGitLab}, {"rdjsonl", renderRdjsonl},
+                                  {"github", renderGitHub}, {"sonar", renderSonar},
+                                  {"junit", renderJUnit},   {"fixes", renderFixes}};
 static_assert(std::size(Renderers) == NumFormats);
 
 } // namespace
@@ -25,6 +26,8 @@ size_t Report::count(Standing S) const {
   return static_cast<size_t>(
       llvm::count_if(Settled, [&](const Finding &F) { return F.Decided.As == S; }));
 }
+
+llvm::StringRef nameOf(Format As) { return Renderers[static_cast<size_t>(As)].Name; }
 
 std::string formatNames() {
   std::string Names;

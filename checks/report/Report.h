@@ -47,6 +47,7 @@ enum class Format : uint8_t {
   Text,
   Json,
   Sarif,
+  Html,
   GitLab,
   Rdjsonl,
   GitHub,
@@ -55,6 +56,7 @@ enum class Format : uint8_t {
   Fixes,
 };
 constexpr unsigned NumFormats = static_cast<unsigned>(Format::Fixes) + 1;
+llvm::StringRef nameOf(Format As);
 std::optional<Format> formatFrom(llvm::StringRef Name);
 
 void render(const Report &R, Format As, llvm::raw_ostream &Out);
@@ -64,6 +66,7 @@ void render(const Report &R, Format As, llvm::raw_ostream &Out);
 void renderText(const Report &R, llvm::raw_ostream &Out);
 void renderJson(const Report &R, llvm::raw_ostream &Out);
 void renderSarif(const Report &R, llvm::raw_ostream &Out);
+void renderHtml(const Report &R, llvm::raw_ostream &Out);
 void renderGitLab(const Report &R, llvm::raw_ostream &Out);
 void renderRdjsonl(const Report &R, llvm::raw_ostream &Out);
 void renderGitHub(const Report &R, llvm::raw_ostream &Out);

@@ -4,7 +4,7 @@
 // text of the analysed program can break a format or drive a reader's terminal.
 #include "checks/report/Report.h"
 #include "checks/judge/Standards.h"
-#include "test/text/Build.h"
+#include "test/report/Samples.h"
 #include "llvm/Support/JSON.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -16,53 +16,6 @@ namespace json = llvm::json;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
-
-Finding loadFinding() {
-  Finding F;
-  F.Rule = "unverified-load";
-  F.Level = Severity::High;
-  F.Who = Controller::User;
-  F.Where = {"src/load.cpp", 12, 9};
-  F.Message = "library path taken from 'name' is loaded by dlopen without verification";
-  F.Notes = {{F.Where, "the path: ‹name›"}, {{"src/main.cpp", 3, 1}, "input: 'name' is read"}};
-  F.Steps = {{{"src/main.cpp", 3, 1}, "read here"}, {F.Where, "'dlopen' is called here"}};
-  return F;
-}
-
-Report oneFinding(Finding F = loadFinding()) {
-  Report R;
-  R.Findings.push_back(std::move(F));
-  R.Units = 2;
-  return R;
-}
-
-std::vector<Finding> silenced(size_t N) {
-  std::vector<Finding> All(N, loadFinding());
-  for (Finding &F : All)
-    F.Decided.As = Standing::Silenced;
-  return All;
-}
-
-/// Strings of a hostile program: they must not get out of their place.
-std::string hostile() { return "q\"\\\n::warning::\r\x1b[31m\x07\x7f\xff\xc3 <b>%0A"; }
-
-/// The finding with hostile strings wherever a program's text can stand.
-Report hostileReport() {
-  Finding F = loadFinding();
-  F.Where.File = F.Message = F.Notes[0].Message = F.Notes[1].Where.File = hostile();
-  F.Steps[0].What = F.Steps[0].Where.File = hostile();
-  Report R = oneFinding(F);
-  R.Unanalysed.push_back({hostile(), hostile()});
-  LinkedCrossing L;
-  L.Function = L.At.Where.File = hostile();
-  L.At.Where.Line = 1;
-  L.At.Callee = "system";
-  L.At.Inputs.push_back({Role::Text, cat({lit(hostile()), hole(hostile())})});
-  L.At.Chain.push_back({L.At.Where, hostile()});
-  R.Inventory.push_back(L);
-  R.WithInventory = true;
-  return R;
-}
 
 std::vector<Format> everyFormat() {
   std::vector<Format> All;
