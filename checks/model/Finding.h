@@ -28,6 +28,17 @@ enum class Standing : uint8_t {
 
 llvm::StringRef nameOf(Standing S);
 
+/// What became of a finding since a baseline.
+enum class Change : uint8_t {
+  Unknown, ///< there is no baseline
+  New,
+  Worse,   ///< graver than it was
+  Changed, ///< another text, path, origin or gate, or a step on the way was edited
+  Same,
+};
+
+llvm::StringRef nameOf(Change C);
+
 struct Decision {
   Standing As = Standing::Open;
   std::string Reason;
@@ -57,6 +68,9 @@ struct Finding {
   /// What stays the same while the crossing does (checks/review/Fingerprint.h).
   std::string Fingerprint;
   Decision Decided;
+  Change Since = Change::Unknown;
+  /// Where Since is Worse or Changed, what is otherwise: "the text and the gates".
+  std::string Otherwise;
 };
 
 } // namespace bordercheck

@@ -3,6 +3,8 @@
 // Bordercheck's own JSON, for scripts. "version" rises when a field changes its
 // meaning; README.md lists the fields.
 #include "checks/report/Json.h"
+#include "checks/report/Inventory.h"
+#include <set>
 
 namespace bordercheck {
 namespace {
@@ -75,30 +77,53 @@ json::Object decision(const Decision &D) {
   return O;
 }
 
-json::Object entry(const LinkedCrossing &L) {
+json::Array strings(const std::vector<std::string> &All) {
+  json::Array Out;
+  for (const std::string &S : All)
+    Out.push_back(utf8(S));
+  return Out;
+}
+
+json::Object entry(const InventoryEntry &E, bool Added) {
+  const LinkedCrossing &L = *E.Of;
   json::Object Inputs;
-  bool Constant = true;
-  for (const CrossingInput &I : L.At.Inputs) {
+  for (const CrossingInput &I : L.At.Inputs)
     Inputs[nameOf(I.As)] = utf8(I.Value.print());
-    Constant &= I.Value.isConstant();
+  json::Object O{{"fingerprint", E.Fingerprint},   {"kind", nameOf(L.At.Kind)},
+                 {"component", utf8(E.Component)}, {"callee", utf8(L.At.Callee)},
+                 {"function", utf8(L.Function)},   {"at", toJson(L.At.Where)},
+                 {"constant", E.Constant},         {"controller", nameOf(E.Who)},
+                 {"gates", strings(E.Gates)},      {"inputs", std::move(Inputs)},
+                 {"chain", steps(L.At.Chain)}};
+  if (!E.Standing.empty())
+    O["standing"] = E.Standing;
+  if (Added)
+    O["change"] = "added";
+  return O;
+}
+
+/// The inventory into \p Top, and what an older one had and this has not.
+void addInventory(const Report &R, json::Object &Top) {
+  json::Array All;
+  std::set<std::string> Now;
+  for (const InventoryEntry &E : inventoryOf(R)) {
+    Now.insert(E.Fingerprint);
+    All.push_back(entry(E, R.InventoryWas && !R.InventoryWas->count(E.Fingerprint)));
   }
-  return json::Object{{"kind", nameOf(L.At.Kind)},    {"callee", utf8(L.At.Callee)},
-                      {"function", utf8(L.Function)}, {"at", toJson(L.At.Where)},
-                      {"constant", Constant},         {"inputs", std::move(Inputs)},
-                      {"chain", steps(L.At.Chain)}};
+  Top["inventory"] = std::move(All);
+  if (!R.InventoryWas)
+    return;
+  json::Array Removed;
+  for (const auto &[Fingerprint, Words] : *R.InventoryWas)
+    if (!Now.count(Fingerprint))
+      Removed.push_back(json::Object{{"fingerprint", utf8(Fingerprint)}, {"what", utf8(Words)}});
+  Top["removed"] = std::move(Removed);
 }
 
 template <typename T> json::Array each(const std::vector<T> &All) {
   json::Array Out;
   for (const T &One : All)
     Out.push_back(toJson(One));
-  return Out;
-}
-
-json::Array strings(const std::vector<std::string> &All) {
-  json::Array Out;
-  for (const std::string &S : All)
-    Out.push_back(utf8(S));
   return Out;
 }
 
@@ -123,6 +148,10 @@ json::Object toJson(const Finding &F) {
                  {"steps", steps(F.Steps)}};
   if (F.Decided.As != Standing::Open)
     O["decision"] = decision(F.Decided);
+  if (F.Since != Change::Unknown)
+    O["change"] = nameOf(F.Since);
+  if (!F.Otherwise.empty())
+    O["otherwise"] = utf8(F.Otherwise);
   return O;
 }
 
@@ -149,12 +178,8 @@ json::Object toJson(const Report &R) {
                    {"unanalysed", std::move(Unanalysed)}};
   if (R.Compared)
     Top["gone"] = each(R.Gone);
-  if (R.WithInventory) {
-    json::Array All;
-    for (const LinkedCrossing &L : R.Inventory)
-      All.push_back(entry(L));
-    Top["inventory"] = std::move(All);
-  }
+  if (R.WithInventory)
+    addInventory(R, Top);
   return Top;
 }
 

@@ -13,11 +13,11 @@ struct Renderer {
 };
 
 /// In the order of Format.
-constexpr Renderer Renderers[] = {{"text", renderText},     {"json", renderJson},
-                                  {"sarif", renderSarif},   {"html", renderHtml},
-                                  {"gitlab", renderGitLab}, {"rdjsonl", renderRdjsonl},
-                                  {"github", renderGitHub}, {"sonar", renderSonar},
-                                  {"junit", renderJUnit},   {"fixes", renderFixes}};
+constexpr Renderer Renderers[] = {
+    {"text", renderText},     {"json", renderJson},         {"sarif", renderSarif},
+    {"html", renderHtml},     {"gitlab", renderGitLab},     {"rdjsonl", renderRdjsonl},
+    {"github", renderGitHub}, {"sonar", renderSonar},       {"junit", renderJUnit},
+    {"fixes", renderFixes},   {"markdown", renderMarkdown}, {"csv", renderCsv}};
 static_assert(std::size(Renderers) == NumFormats);
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "checks/review/Records.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/raw_ostream.h"
+#include <map>
 
 namespace bordercheck {
 
@@ -31,10 +32,14 @@ struct Report {
   /// For --inventory: every crossing, constant ones too.
   std::vector<LinkedCrossing> Inventory;
   bool WithInventory = false;
+  /// An older inventory to compare with: its fingerprints, and words for each.
+  std::optional<std::map<std::string, std::string>> InventoryWas;
   unsigned Units = 0;
   /// The text of the files that places name, where it could be read: for excerpts, columns
   /// and line hashes.
   llvm::StringMap<std::string> Sources;
+  /// Of the files that findings are in: who has to approve, where that is known.
+  llvm::StringMap<std::vector<std::string>> Owners;
 
   /// How many settled ones stand so.
   size_t count(Standing S) const;
@@ -54,8 +59,10 @@ enum class Format : uint8_t {
   Sonar,
   JUnit,
   Fixes,
+  Markdown,
+  Csv,
 };
-constexpr unsigned NumFormats = static_cast<unsigned>(Format::Fixes) + 1;
+constexpr unsigned NumFormats = static_cast<unsigned>(Format::Csv) + 1;
 llvm::StringRef nameOf(Format As);
 std::optional<Format> formatFrom(llvm::StringRef Name);
 
@@ -73,6 +80,9 @@ void renderGitHub(const Report &R, llvm::raw_ostream &Out);
 void renderSonar(const Report &R, llvm::raw_ostream &Out);
 void renderJUnit(const Report &R, llvm::raw_ostream &Out);
 void renderFixes(const Report &R, llvm::raw_ostream &Out);
+void renderMarkdown(const Report &R, llvm::raw_ostream &Out);
+/// The inventory alone.
+void renderCsv(const Report &R, llvm::raw_ostream &Out);
 
 /// For people: grouped, with source lines, and colours where \p Color.
 void renderTerminal(const Report &R, bool Color, llvm::raw_ostream &Out);

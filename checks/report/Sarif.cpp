@@ -228,7 +228,7 @@ private:
     if (json::Array Flows = flows(F); !Flows.empty())
       O["codeFlows"] = std::move(Flows);
     if (R.Compared)
-      O["baselineState"] = F.Decided.As == Standing::Known ? "unchanged" : "new";
+      O["baselineState"] = baselineState(F.Since);
     return O;
   }
 
@@ -238,6 +238,12 @@ private:
       L["logicalLocations"] =
           json::Array{json::Object{{"fullyQualifiedName", utf8(F.Function)}, {"kind", "function"}}};
     return L;
+  }
+
+  static const char *baselineState(Change C) {
+    constexpr std::array<const char *, 5> States = {"new", "new", "updated", "updated",
+                                                    "unchanged"};
+    return States[static_cast<size_t>(C)];
   }
 
   static double rank(Severity S) {

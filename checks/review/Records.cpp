@@ -3,6 +3,7 @@
 #include "checks/text/Excerpt.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 #include <set>
 
@@ -137,18 +138,37 @@ Settlement applyApprovals(std::vector<Finding> &Open, llvm::ArrayRef<Record> App
 }
 
 Settlement applyBaseline(std::vector<Finding> &Open, llvm::ArrayRef<Record> Baseline) {
-  Settlement Result;
+  llvm::StringMap<const Record *> Known;
+  for (const Record &R : Baseline)
+    Known[R.Fingerprint] = &R;
   llvm::StringSet<> Matched;
   for (Finding &F : Open) {
-    if (!has(Baseline, F.Fingerprint))
+    auto At = Known.find(F.Fingerprint);
+    if (At == Known.end())
       continue;
     Matched.insert(F.Fingerprint);
-    if (F.Decided.As == Standing::Open)
+    F.Since = F.Level > At->second->Level ? Change::Worse : Change::Same;
+    if (F.Since == Change::Worse)
+      F.Otherwise = "the severity, " + nameOf(At->second->Level).str() + " before,";
+    else if (F.Decided.As == Standing::Open)
       F.Decided.As = Standing::Known;
   }
-  for (const Record &R : Baseline)
-    if (!Matched.contains(R.Fingerprint))
+  Settlement Result;
+  for (const Record &R : Baseline) {
+    if (Matched.contains(R.Fingerprint))
+      continue;
+    auto Now = llvm::find_if(
+        Open, [&](const Finding &F) { return F.Since == Change::Unknown && sameSite(R, F); });
+    if (Now == Open.end()) {
       Result.Gone.push_back(R);
+      continue;
+    }
+    Now->Since = Now->Level > R.Level ? Change::Worse : Change::Changed;
+    Now->Otherwise = differences(R, *Now);
+  }
+  for (Finding &F : Open)
+    if (F.Since == Change::Unknown)
+      F.Since = Change::New;
   return Result;
 }
 

@@ -72,7 +72,8 @@ struct Settlement {
 Settlement applyApprovals(std::vector<Finding> &Open, llvm::ArrayRef<Record> Approvals,
                           llvm::StringRef File, llvm::StringRef Today);
 
-/// Marks those of \p Open that \p Baseline holds as known.
+/// Says of each of \p Open what became of it since \p Baseline; those that are the same are
+/// known from then on.
 Settlement applyBaseline(std::vector<Finding> &Open, llvm::ArrayRef<Record> Baseline);
 
 /// Does \p R stand for the place that \p F is in, so that one may have become the other?

@@ -179,6 +179,7 @@ TEST(SarifReport, WhatSettlesIsASuppression) {
   Approved.Decided = {Standing::Approved, "signed folder", "Ada", "2027-01-01", {}};
   Silenced.Decided = {Standing::Silenced, "tests only", "", "", {"src/load.cpp", 11, 1}};
   Known.Decided.As = Standing::Known;
+  Known.Since = Change::Same;
   Silenced.Where.Line = 13;
   Known.Where.Line = 14;
   R.Settled = {Approved, Silenced, Known};
@@ -195,6 +196,8 @@ TEST(SarifReport, WhatSettlesIsASuppression) {
   EXPECT_EQ(at(V, "runs.0.results.2.baselineState"), json::Value("unchanged"));
   EXPECT_EQ(at(V, "runs.0.results.2.suppressions.0"), json::Value(nullptr));
   EXPECT_EQ(at(V, "runs.0.results.3.baselineState"), json::Value("new"));
+  R.Findings[0].Since = Change::Worse;
+  EXPECT_EQ(at(parsed(R, Format::Sarif), "runs.0.results.3.baselineState"), json::Value("updated"));
 }
 
 TEST(SarifReport, WhatIsGoneIsAbsent) {

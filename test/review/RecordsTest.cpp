@@ -163,6 +163,23 @@ TEST(Baseline, SettlesWhatItHoldsAndNothingNew) {
   EXPECT_THAT(S.Gone, IsEmpty());
 }
 
+TEST(Baseline, SaysWhatChangedAndWhatIsWorse) {
+  std::vector<Record> Known = {recordOf(open(command())[0])};
+  std::vector<Finding> Now = open(command("rmdir"));
+  EXPECT_THAT(applyBaseline(Now, Known).Gone, IsEmpty()) << "it became another";
+  EXPECT_EQ(Now[0].Since, Change::Changed);
+  EXPECT_EQ(Now[0].Otherwise, "the text");
+  EXPECT_EQ(Now[0].Decided.As, Standing::Open);
+  Now = open(command());
+  Now[0].Level = Severity::Critical;
+  applyBaseline(Now, Known);
+  EXPECT_EQ(Now[0].Since, Change::Worse) << "graver";
+  EXPECT_EQ(Now[0].Decided.As, Standing::Open);
+  Now = open(command());
+  applyBaseline(Now, Known);
+  EXPECT_EQ(Now[0].Since, Change::Same);
+}
+
 TEST(Baseline, SaysWhatIsGone) {
   std::vector<Finding> None;
   Settlement S = applyBaseline(None, {recordOf(open(command())[0])});

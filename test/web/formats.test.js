@@ -148,7 +148,7 @@ test("our own JSON fits the schema that it documents", () => {
 
 test("no format holds an escape sequence, an absolute path of the run, or a broken character", () => {
   for (const name of names)
-    for (const format of ["text", "json", "sarif", "html", "gitlab", "rdjsonl", "github", "sonar", "junit", "fixes"]) {
+    for (const format of ["text", "json", "sarif", "html", "gitlab", "rdjsonl", "github", "sonar", "junit", "fixes", "markdown", "csv"]) {
       const bytes = readFileSync(path(name, format));
       assert.doesNotThrow(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes), name + "." + format);
       assert.ok(!bytes.includes(0x1b), name + "." + format + ": escape");

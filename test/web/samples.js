@@ -18,7 +18,7 @@ int main() { return run(getenv("X")) + system("ls"); }
 `;
 const source = join(folder, "scanned.cpp");
 writeFileSync(source, program);
-for (const format of ["json", "sarif", "html", "gitlab", "rdjsonl", "github", "sonar", "junit", "fixes", "text"]) {
+for (const format of ["json", "sarif", "html", "gitlab", "rdjsonl", "github", "sonar", "junit", "fixes", "text", "markdown", "csv"]) {
   const run = spawnSync(process.env.BORDERCHECK,
     ["scan", "scanned.cpp", "--inventory", "--format", format, "-o", "scanned." + format, "--"],
     { cwd: folder, encoding: "utf8" });
