@@ -130,8 +130,8 @@ function drawBox(id, box, at, choose) {
   const shown = shorten(box.name, at.width < 200 ? 19 : 30);
   const group = svg("g", {
     class: "node " + kind, role: "button", tabindex: "0", "aria-pressed": "false",
-    // Begins with what is seen, as those who speak to their browser expect.
-    "aria-label": shown + " " + sub + ", " + box.column + (shown === box.name ? "" : " " + box.name),
+    // What is seen is the name, as those who speak to their browser expect.
+    "aria-description": box.column + " " + box.name,
     transform: "translate(" + (at.x - at.width / 2) + "," + (at.y - at.height / 2) + ")",
   });
   const label = svg("text", { x: 8, y: 18 }, shown);
