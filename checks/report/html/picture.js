@@ -95,7 +95,7 @@ function svg(tag, attributes, ...children) {
 
 function layOut(flow, upright) {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: upright ? "TB" : "LR", nodesep: 14, ranksep: upright ? 46 : 64, marginx: 12, marginy: 12 });
+  graph.setGraph({ rankdir: upright ? "TB" : "LR", nodesep: 14, edgesep: 1, ranksep: upright ? 46 : 64, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const id of flow.boxes.keys()) graph.setNode(id, { width: upright ? 150 : 224, height: 44 });
   for (const key of flow.edges.keys()) graph.setEdge(...JSON.parse(key));
@@ -110,7 +110,7 @@ function drawEdge(from, to, upright, through) {
   const [x3, y3, x4, y4] = upright
     ? [x1, (y1 + y2) / 2, x2, (y1 + y2) / 2] : [(x1 + x2) / 2, y1, (x1 + x2) / 2, y2];
   return svg("path", {
-    d: "M" + [x1, y1] + "C" + [x3, y3, x4, y4, x2, y2], class: "edge " + gravest([...through]), "stroke-width": Math.min(1.5 + Math.log2(through.size), 8),
+    d: "M" + [x1, y1] + "C" + [x3, y3, x4, y4, x2, y2], class: "edge " + gravest([...through]), "stroke-width": Math.min(1.5 + Math.log2(through.size) / 2, 6),
   });
 }
 
@@ -127,7 +127,7 @@ function drawBox(id, box, at, choose) {
   const kind = classOf(box);
   const count = box.findings.size + (box.findings.size === 1 ? " finding" : " findings");
   const sub = (box.column === "origin" ? kind + ", " : "") + count;
-  const shown = shorten(box.name, at.width < 200 ? 19 : 30);
+  const shown = shorten(box.name, at.width < 200 ? 18 : 27);
   const group = svg("g", {
     class: "node " + kind, role: "button", tabindex: "0", "aria-pressed": "false",
     // What is seen is the name, as those who speak to their browser expect.
