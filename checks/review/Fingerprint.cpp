@@ -22,26 +22,43 @@ bool isNamedByLocals(const Symbol &S) {
   return S.From == OriginKind::Parameter || S.From == OriginKind::Unknown;
 }
 
-std::string canonical(const Hole &H, Numbers *Seen) {
-  std::string Out = "h" + field(nameOf(H.Stands.From)) + field(nameOf(H.Stands.Who));
-  if (!isNamedByLocals(H.Stands))
-    Out += field(H.Stands.Detail);
-  else if (Seen)
-    Out += "#" + std::to_string(Seen->try_emplace(H.Name, Seen->size()).first->second);
-  for (bool Flag : {H.Number, H.Part, H.Read, H.isHandle()})
-    Out += Flag ? '1' : '0';
-  if (H.Path)
-    Out += "@" + field(canonical(*H.Path));
+std::string gates(const Hole &H) {
   std::vector<std::string> Gates;
   for (const Gate &G : H.Gates)
     Gates.push_back(field(nameOf(G.Kind)) + field(G.Language));
   llvm::sort(Gates);
-  return Out + "g" + field(llvm::join(Gates, ","));
+  return "g" + field(llvm::join(Gates, ","));
 }
 
-std::string canonical(const Pieces &Sequence, Numbers *Seen);
+std::string canonical(const Hole &H, Numbers &Seen) {
+  std::string Out = "h" + field(nameOf(H.Stands.From)) + field(nameOf(H.Stands.Who));
+  if (isNamedByLocals(H.Stands))
+    Out += "#" + std::to_string(Seen.try_emplace(H.Name, Seen.size()).first->second);
+  else
+    Out += field(H.Stands.Detail);
+  for (bool Flag : {H.Number, H.Part, H.Read, H.isHandle()})
+    Out += Flag ? '1' : '0';
+  if (H.Path)
+    Out += "@" + field(canonical(*H.Path));
+  return Out + gates(H);
+}
 
-std::string canonical(const Piece &P, Numbers *Seen) {
+/// A bag is what is left where much of a program runs together: which files and calls of a
+/// kind took part changes with code that has nothing to do with it.
+std::string member(const Piece &P) {
+  if (P.isLiteral())
+    return "l" + field(P.text());
+  if (!P.isHole())
+    return "?";
+  const Symbol &S = P.hole().Stands;
+  return "h" + field(nameOf(S.From)) + field(nameOf(S.Who)) +
+         field(S.From == OriginKind::Environment ? S.Detail : "") + (P.hole().Number ? "1" : "0") +
+         gates(P.hole());
+}
+
+std::string canonical(const Pieces &Sequence, Numbers &Seen);
+
+std::string canonical(const Piece &P, Numbers &Seen) {
   switch (P.kind()) {
   case Piece::Kind::Literal:
     return "l" + field(P.text());
@@ -52,16 +69,15 @@ std::string canonical(const Piece &P, Numbers *Seen) {
   case Piece::Kind::Bag:
     break;
   }
-  // The order of a bag depends on names: its holes stay without numbers.
   std::vector<std::string> Members;
   for (const Piece &M : P.members())
-    Members.push_back(canonical(M, nullptr));
+    Members.push_back(member(M));
   llvm::sort(Members);
   Members.erase(std::unique(Members.begin(), Members.end()), Members.end());
   return "b" + field(llvm::join(Members, ""));
 }
 
-std::string canonical(const Pieces &Sequence, Numbers *Seen) {
+std::string canonical(const Pieces &Sequence, Numbers &Seen) {
   std::string Out;
   for (const Piece &P : Sequence)
     Out += canonical(P, Seen);
@@ -74,7 +90,7 @@ std::string canonical(const Text &T) {
   std::vector<std::string> Shapes;
   for (const Shape &S : T.shapes()) {
     Numbers Seen;
-    Shapes.push_back(field(canonical(S.pieces(), &Seen)));
+    Shapes.push_back(field(canonical(S.pieces(), Seen)));
   }
   llvm::sort(Shapes);
   return llvm::join(Shapes, "|");

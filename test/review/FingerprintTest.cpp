@@ -76,6 +76,20 @@ TEST(Fingerprint, ChangesWithWhereItIs) {
   EXPECT_NE(Was, of(F));
 }
 
+// Much of a program runs together in a bag; who decides and what was checked counts.
+TEST(Fingerprint, OfABagHoldsTheKindsOfItsOrigins) {
+  auto Bag = [](OriginKind Kind, const char *Name, std::vector<Gate> Gates = {}) {
+    Hole H = holeFrom(Kind, Name);
+    H.Gates = std::move(Gates);
+    return of(bagOf({lit("ls"), Text::hole(H)}));
+  };
+  EXPECT_EQ(Bag(OriginKind::File, "a.conf"), Bag(OriginKind::File, "b.conf"));
+  EXPECT_NE(Bag(OriginKind::File, "a"), Bag(OriginKind::Network, "a"));
+  EXPECT_NE(Bag(OriginKind::Environment, "A"), Bag(OriginKind::Environment, "B"));
+  EXPECT_NE(Bag(OriginKind::File, "a"), Bag(OriginKind::File, "a", {gate(GateKind::AllowList)}));
+  EXPECT_NE(of(bagOf({lit("ls"), hole("x")})), of(bagOf({lit("ps"), hole("x")})));
+}
+
 TEST(Fingerprint, LiteralsAndHolesDoNotRunTogether) {
   EXPECT_NE(of(lit("‹env DIR›")), of(hole("env DIR")));
   EXPECT_NE(of(cat({lit("a1:b"), hole("x")})), of(cat({lit("a"), hole("1:bx")})));
