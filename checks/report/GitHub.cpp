@@ -3,7 +3,7 @@
 // Workflow commands of GitHub Actions: annotations beside the diff, where code scanning
 // is not at hand. GitHub shows ten of a kind in a step: the gravest come first, and what
 // does not fit is counted.
-#include "checks/report/Report.h"
+#include "checks/report/Summary.h"
 #include <map>
 
 namespace bordercheck {
@@ -36,13 +36,7 @@ llvm::StringRef command(Severity S) {
 } // namespace
 
 void renderGitHub(const Report &R, llvm::raw_ostream &Out) {
-  std::vector<const Finding *> Gravest;
-  for (const Finding &F : R.Findings)
-    Gravest.push_back(&F);
-  llvm::sort(Gravest, [](const Finding *A, const Finding *B) {
-    return std::tie(B->Level, A->Where, A->Fingerprint) <
-           std::tie(A->Level, B->Where, B->Fingerprint);
-  });
+  std::vector<const Finding *> Gravest = gravestFirst(R);
   std::map<llvm::StringRef, size_t> Shown;
   size_t Left = 0;
   for (const Finding *F : Gravest) {

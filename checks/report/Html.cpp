@@ -102,7 +102,7 @@ json::Object rules(const Report &R) {
 }
 
 /// A "<" could end the element that holds the data.
-std::string embeddable(json::Value Data) {
+std::string embeddable(const json::Value &Data) {
   std::string Out;
   llvm::raw_string_ostream(Out) << Data;
   std::string Safe;

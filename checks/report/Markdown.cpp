@@ -76,13 +76,7 @@ std::string fold(const Report &R, const Finding &F) {
 
 void renderMarkdown(const Report &R, llvm::raw_ostream &Out) {
   std::string Text = "### Bordercheck: " + summaryLine(R) + "\n\n";
-  std::vector<const Finding *> Gravest;
-  for (const Finding &F : R.Findings)
-    Gravest.push_back(&F);
-  llvm::sort(Gravest, [](const Finding *A, const Finding *B) {
-    return std::tie(B->Level, A->Where, A->Fingerprint) <
-           std::tie(A->Level, B->Where, B->Fingerprint);
-  });
+  std::vector<const Finding *> Gravest = gravestFirst(R);
   if (!Gravest.empty())
     Text += "| | severity | what becomes code | where |\n| --- | --- | --- | --- |\n";
   std::string Folds;

@@ -8,6 +8,9 @@
 
 namespace bordercheck {
 
+/// The open findings, for formats that have no room for all.
+std::vector<const Finding *> gravestFirst(const Report &R);
+
 /// "1 unit", "2 units".
 std::string counted(size_t N, llvm::StringRef What);
 

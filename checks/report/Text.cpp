@@ -33,6 +33,18 @@ void renderEntry(const LinkedCrossing &L, llvm::raw_ostream &Out) {
 
 } // namespace
 
+std::vector<const Finding *> gravestFirst(const Report &R) {
+  std::vector<const Finding *> All;
+  All.reserve(R.Findings.size());
+  for (const Finding &F : R.Findings)
+    All.push_back(&F);
+  llvm::sort(All, [](const Finding *A, const Finding *B) {
+    return std::tie(B->Level, A->Where, A->Fingerprint) <
+           std::tie(A->Level, B->Where, B->Fingerprint);
+  });
+  return All;
+}
+
 std::string counted(size_t N, llvm::StringRef What) {
   return fmt::format("{} {}{}", N, What.str(), N == 1 ? "" : "s");
 }

@@ -24,6 +24,7 @@ bool isNamedByLocals(const Symbol &S) {
 
 std::string gates(const Hole &H) {
   std::vector<std::string> Gates;
+  Gates.reserve(H.Gates.size());
   for (const Gate &G : H.Gates)
     Gates.push_back(field(nameOf(G.Kind)) + field(G.Language));
   llvm::sort(Gates);

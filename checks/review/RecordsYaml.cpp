@@ -26,7 +26,7 @@ namespace llvm::yaml {
 template <> struct ScalarEnumerationTraits<Severity> {
   static void enumeration(IO &Io, Severity &Value) {
     for (Severity S : {Severity::Low, Severity::Medium, Severity::High, Severity::Critical})
-      Io.enumCase(Value, nameOf(S).data(), S);
+      Io.enumCase(Value, nameOf(S).str().c_str(), S);
   }
 };
 

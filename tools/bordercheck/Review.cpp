@@ -48,6 +48,7 @@ Scanned before(const Scanned &Now, const Catalog &Known, const Differences &D, u
 
 std::vector<Record> recordsOf(const Report &R) {
   std::vector<Record> All;
+  All.reserve(R.Findings.size());
   for (const Finding &F : R.Findings)
     All.push_back(recordOf(F));
   return All;

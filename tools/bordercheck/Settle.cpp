@@ -83,6 +83,7 @@ void settle(Report &R, Judgement J, const Kept &By) {
     return std::tie(A.Where, A.Rule, A.Message) < std::tie(B.Where, B.Rule, B.Message);
   });
   std::vector<Finding *> Each;
+  Each.reserve(All.size());
   for (Finding &F : All)
     Each.push_back(&F);
   identify(Each);

@@ -69,6 +69,7 @@ function showRemarks() {
   const all = [
     ...report.remarks.map((remark) => placeName(remark.at) + ": " + remark.message),
     ...report.unanalysed.map((unit) => unit.unit + ": not wholly analysed: " + unit.why),
+    ...(report.removed || []).map((entry) => "removed from the inventory: " + entry.what),
     ...(report.gone || []).map((gone) => "gone: " + gone.crossing + " in " + gone.file + ", " + gone.function),
   ];
   document.getElementById("remarks").hidden = !all.length;
@@ -79,8 +80,9 @@ function showInventory() {
   if (!report.inventory) return;
   document.getElementById("inventory").hidden = false;
   document.querySelector("#inventory tbody").append(...report.inventory.map((entry) => make("tr", {},
-    make("td", {}, entry.kind + (entry.constant ? ", constant" : "")), make("td", {}, placeName(entry.at)),
-    make("td", {}, entry.function), make("td", {}, entry.callee),
+    make("td", {}, entry.kind + (entry.constant ? ", constant" : "") + (entry.change ? ", " + entry.change : "")),
+    make("td", {}, placeName(entry.at)), make("td", {}, entry.function), make("td", {}, entry.callee),
+    make("td", {}, entry.controller), make("td", {}, entry.gates.join(", ")), make("td", {}, entry.standing || ""),
     make("td", {}, Object.entries(entry.inputs).map(([role, text]) => make("div", {}, role + ": " + text))))));
 }
 
