@@ -92,10 +92,12 @@ private:
     line(fmt::format("{}:{}:{}{}  {}", printable(F.Where.File), F.Where.Line, F.Where.Column, In,
                      ink(Ink::Faint, checkName(F.Rule))));
     source(F.Where);
+    Shown = F.Where;
     for (const Note &N : F.Notes)
-      note(N, F.Where);
+      note(N);
     if (!F.Fingerprint.empty())
-      line(ink(Ink::Faint, "approve  bordercheck approve " + F.Fingerprint + " --reason ..."));
+      line(
+          ink(Ink::Faint, "to approve it  bordercheck approve " + F.Fingerprint + " --reason ..."));
     Out << "\n";
   }
 
@@ -103,13 +105,14 @@ private:
 
   /// "input: 'x' comes from ..." with the word before the colon as a label, and the source
   /// where that is elsewhere.
-  void note(const Note &N, const Place &Here) {
+  void note(const Note &N) {
     auto [Label, Rest] = llvm::StringRef(N.Message).split(": ");
     Label.consume_front("the ");
     if (Rest.empty())
       std::swap(Label, Rest);
     line(ink(Ink::Faint, printable(Label)) + "  " + holes(printable(Rest)));
-    if (N.Where.isValid() && N.Where != Here) {
+    if (N.Where.isValid() && N.Where != Shown) {
+      Shown = N.Where;
       line("  " + fmt::format("{}:{}:{}", printable(N.Where.File), N.Where.Line, N.Where.Column));
       source(N.Where);
     }
@@ -139,6 +142,8 @@ private:
   const Report &R;
   bool Color;
   llvm::raw_ostream &Out;
+  /// The place whose source stands above: not again for the next note.
+  Place Shown;
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SHA256.h"
+#include <set>
 
 namespace bordercheck {
 namespace {
@@ -59,6 +60,15 @@ std::string member(const Piece &P) {
 
 std::string canonical(const Pieces &Sequence, Numbers &Seen);
 
+/// The members of a bag that count: what is a number carries no code.
+std::set<std::string> members(const Piece &Bag) {
+  std::set<std::string> All;
+  for (const Piece &M : Bag.members())
+    if (!M.isHole() || !M.hole().Number)
+      All.insert(member(M));
+  return All;
+}
+
 std::string canonical(const Piece &P, Numbers &Seen) {
   switch (P.kind()) {
   case Piece::Kind::Literal:
@@ -70,12 +80,14 @@ std::string canonical(const Piece &P, Numbers &Seen) {
   case Piece::Kind::Bag:
     break;
   }
-  std::vector<std::string> Members;
-  for (const Piece &M : P.members())
-    Members.push_back(member(M));
-  llvm::sort(Members);
-  Members.erase(std::unique(Members.begin(), Members.end()), Members.end());
-  return "b" + field(llvm::join(Members, ""));
+  return "b" + field(llvm::join(members(P), ""));
+}
+
+/// Is all of \p S in one of \p Bags, which then stands for it as well?
+bool isCovered(const Shape &S, llvm::ArrayRef<std::set<std::string>> Bags) {
+  return llvm::any_of(Bags, [&](const std::set<std::string> &Bag) {
+    return llvm::all_of(S.pieces(), [&](const Piece &P) { return Bag.count(member(P)) != 0; });
+  });
 }
 
 std::string canonical(const Pieces &Sequence, Numbers &Seen) {
@@ -88,10 +100,15 @@ std::string canonical(const Pieces &Sequence, Numbers &Seen) {
 } // namespace
 
 std::string canonical(const Text &T) {
+  std::vector<std::set<std::string>> Bags;
+  for (const Shape &S : T.shapes())
+    if (S.pieces().size() == 1 && S.pieces().front().isBag())
+      Bags.push_back(members(S.pieces().front()));
   std::vector<std::string> Shapes;
   for (const Shape &S : T.shapes()) {
     Numbers Seen;
-    Shapes.push_back(field(canonical(S.pieces(), Seen)));
+    if (!isCovered(S, Bags))
+      Shapes.push_back(field(canonical(S.pieces(), Seen)));
   }
   llvm::sort(Shapes);
   return llvm::join(Shapes, "|");

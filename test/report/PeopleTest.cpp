@@ -53,7 +53,7 @@ TEST(Terminal, MarksThePlaceInTheSource) {
 TEST(Terminal, ColoursChangeNoWord) {
   Report R = fullReport();
   std::string Colored = onTerminal(R, true);
-  EXPECT_THAT(Colored, HasSubstr("\x1b[36m‹name›\x1b[0m"));
+  EXPECT_THAT(Colored, HasSubstr("\x1b[36m‹value1›\x1b[0m"));
   EXPECT_EQ(withoutColors(Colored), onTerminal(R, false));
   EXPECT_THAT(onTerminal(R, false), Not(HasSubstr("\x1b")));
 }

@@ -120,7 +120,8 @@ Report manyFindings(size_t N) {
     F.Of.Inputs = {
         {Kind == 1 ? Role::Text : Role::Path,
          cat({lit("/tmp/out" + std::to_string(I % 61)), Text::hole(Input), lit(".so")})}};
-    F.Notes = {{F.Where, "the path: x"}, {F.Where, "input: '" + Input.Name + "' is read"}};
+    F.Notes = {{F.Where, "the path: /tmp/‹" + Input.Name + "›.so"},
+               {F.Where, "input: '" + Input.Name + "' is read"}};
     F.Steps = {{F.Where, "'" + F.Of.Callee + "' is called here"}};
     R.Findings.push_back(std::move(F));
   }

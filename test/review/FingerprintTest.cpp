@@ -88,6 +88,10 @@ TEST(Fingerprint, OfABagHoldsTheKindsOfItsOrigins) {
   EXPECT_NE(Bag(OriginKind::Environment, "A"), Bag(OriginKind::Environment, "B"));
   EXPECT_NE(Bag(OriginKind::File, "a"), Bag(OriginKind::File, "a", {gate(GateKind::AllowList)}));
   EXPECT_NE(of(bagOf({lit("ls"), hole("x")})), of(bagOf({lit("ps"), hole("x")})));
+  // What a bag stands for anyway adds nothing; what it does not, does.
+  Text Bag2 = bagOf({lit("ls"), hole("x")});
+  EXPECT_EQ(of(Bag2), of(either(Bag2, hole("x"))));
+  EXPECT_NE(of(Bag2), of(either(Bag2, hole("y"))));
 }
 
 TEST(Fingerprint, LiteralsAndHolesDoNotRunTogether) {
