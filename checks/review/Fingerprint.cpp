@@ -18,9 +18,12 @@ std::string field(llvm::StringRef Chars) {
   return std::to_string(Chars.size()) + ":" + Chars.str();
 }
 
-/// Parameters and values without an origin bear names that the source chose.
+/// Values that bear the name of a parameter or a local: `argv` too is one. What a function
+/// leaves in an argument is named after that, what it returns after the function.
 bool isNamedByLocals(const Symbol &S) {
-  return S.From == OriginKind::Parameter || S.From == OriginKind::Unknown;
+  return S.From == OriginKind::Parameter || S.From == OriginKind::Unknown ||
+         S.From == OriginKind::Argument ||
+         (S.From == OriginKind::Call && !llvm::StringRef(S.Detail).contains("()"));
 }
 
 std::string gates(const Hole &H) {

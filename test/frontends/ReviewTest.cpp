@@ -135,6 +135,22 @@ TEST_F(Review, TheWholeWalk) {
   EXPECT_THAT(O.Out, HasSubstr("gone: command by system"));
 }
 
+TEST_F(Review, FingerprintsSurviveNewNamesAndLayout) {
+  write(std::string(Old) + "int main(int argc, char **argv) {\n"
+                           "  const char *Given = argv[1];\n"
+                           "  return run(Given);\n"
+                           "}\n"
+                           "int api(const char *Name) { return system(Name); }\n");
+  std::string Was = bordercheck({"baseline"}).Out;
+  EXPECT_THAT(Was, HasSubstr("3 findings are in the baseline"));
+  write("// moved\n\n" + std::string(Old) +
+        "int main(int n, char **words) { const char *w = words[1];\n\n\n return run(w); }\n"
+        "int api(const char *key)\n{\n  const char *copy = key;\n  return system(copy);\n}\n");
+  Output O = bordercheck({"scan", "--baseline", ".bordercheck-baseline.yaml"});
+  EXPECT_EQ(O.Code, 0) << O.Out;
+  EXPECT_THAT(O.Out, HasSubstr("3 known"));
+}
+
 TEST_F(Review, AnApprovalThatRanOutFailsAgain) {
   std::string Fingerprint = fingerprintOf("OLD");
   Output O = bordercheck(

@@ -39,6 +39,9 @@ TEST(Fingerprint, SurvivesNewNamesOfParameters) {
   };
   EXPECT_EQ(Parameter("Name", "Value"), Parameter("key", "content"));
   EXPECT_NE(Parameter("Name", "Value"), Parameter("Name", "Name")) << "one value, twice";
+  auto Result = [](const char *A) { return of(Text::hole(holeFrom(OriginKind::Call, A))); };
+  EXPECT_EQ(Result("&Left"), Result("&Right"));
+  EXPECT_NE(Result("left()"), Result("right()")) << "another function";
   auto Either = [](const char *A, const char *B) {
     return of(either(cat({lit("a"), Text::hole(holeFrom(OriginKind::Parameter, A))}),
                      cat({lit("b"), Text::hole(holeFrom(OriginKind::Parameter, B))})));
