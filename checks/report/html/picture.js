@@ -5,7 +5,9 @@
 // what is still too much is one box. dagre lays it out.
 "use strict";
 
-const maxBoxes = 14;
+const isNarrow = () => window.innerWidth < 640;
+/** Of a column. */
+const maxBoxes = () => (isNarrow() ? 8 : 14);
 
 /** What a finding's boxes are called, from fine to coarse, a list of names for each. */
 const columns = [
@@ -53,12 +55,12 @@ function boxesOf(column, list) {
   let chosen = null;
   for (const level of column.levels) {
     chosen = list.map((finding) => [...new Set(level(finding))]);
-    if (new Set(chosen.flat()).size <= maxBoxes) return chosen;
+    if (new Set(chosen.flat()).size <= maxBoxes()) return chosen;
   }
   const counts = new Map();
   for (const name of chosen.flat()) counts.set(name, (counts.get(name) || 0) + 1);
   const kept = new Set([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, maxBoxes - 1).map(([name]) => name));
+    .slice(0, maxBoxes() - 1).map(([name]) => name));
   const rest = (counts.size - kept.size) + " others";
   return chosen.map((names) => [...new Set(names.map((name) => (kept.has(name) ? name : rest)))]);
 }
@@ -93,24 +95,23 @@ function svg(tag, attributes, ...children) {
   return element;
 }
 
-function layOut(flow, upright) {
+function layOut(flow) {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: upright ? "TB" : "LR", nodesep: 14, edgesep: 1, ranksep: upright ? 46 : 64, marginx: 12, marginy: 12 });
+  graph.setGraph({ rankdir: "LR", nodesep: 14, edgesep: 1, ranksep: isNarrow() ? 30 : 64, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const id of flow.boxes.keys()) graph.setNode(id, { width: upright ? 150 : 224, height: 44 });
+  for (const id of flow.boxes.keys()) graph.setNode(id, { width: isNarrow() ? 150 : 224, height: 44 });
   for (const key of flow.edges.keys()) graph.setEdge(...JSON.parse(key));
   dagre.layout(graph);
   return graph;
 }
 
 /** From the side of one box to the facing side of the next: columns are neighbours. */
-function drawEdge(from, to, upright, through) {
-  const [x1, y1] = upright ? [from.x, from.y + from.height / 2] : [from.x + from.width / 2, from.y];
-  const [x2, y2] = upright ? [to.x, to.y - to.height / 2] : [to.x - to.width / 2, to.y];
-  const [x3, y3, x4, y4] = upright
-    ? [x1, (y1 + y2) / 2, x2, (y1 + y2) / 2] : [(x1 + x2) / 2, y1, (x1 + x2) / 2, y2];
+function drawEdge(from, to, through) {
+  const [x1, x2] = [from.x + from.width / 2, to.x - to.width / 2];
+  const middle = (x1 + x2) / 2;
   return svg("path", {
-    d: "M" + [x1, y1] + "C" + [x3, y3, x4, y4, x2, y2], class: "edge " + gravest([...through]), "stroke-width": Math.min(1.5 + Math.log2(through.size) / 2, 6),
+    d: "M" + [x1, from.y] + "C" + [middle, from.y, middle, to.y, x2, to.y],
+    class: "edge " + gravest([...through]), "stroke-width": Math.min(1.5 + Math.log2(through.size) / 2, 6),
   });
 }
 
@@ -155,15 +156,14 @@ function drawPicture(list, onChoose) {
     onChoose(null, "");
     return;
   }
-  const upright = window.innerWidth < 640;
   const flow = flowOf(list);
-  const graph = layOut(flow, upright);
+  const graph = layOut(flow);
   const { width, height } = graph.graph();
   const drawing = svg("svg", { width, height, viewBox: "0 0 " + width + " " + height });
   const paths = new Map();
   for (const [key, edge] of flow.edges) {
     const [from, to] = JSON.parse(key).map((id) => graph.node(id));
-    const path = drawEdge(from, to, upright, edge.findings);
+    const path = drawEdge(from, to, edge.findings);
     paths.set(path, edge.findings);
     drawing.append(path);
   }
