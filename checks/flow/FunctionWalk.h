@@ -58,6 +58,7 @@ private:
   void statement(const clang::Stmt &S);
   void declare(const clang::VarDecl &V);
   void initialize(ObjectId Into, const clang::Expr &Init);
+  void initializeElements(ObjectId Into, const clang::InitListExpr &List, clang::QualType Type);
   bool initializeFields(ObjectId Into, const clang::InitListExpr &List);
   void copyFields(ObjectId Into, const clang::Expr &From);
   void atReturn(const clang::ReturnStmt &R);
