@@ -116,7 +116,10 @@ llvm::Expected<Verification> verifyAgainst(const Library &L, const std::string &
   Selection One = fromFlags(File, Flags);
   if (One.Commands.empty())
     return llvm::createStringError(File + ": no such file");
-  std::string Problem = runOn(One.Commands.front(), std::make_unique<Action>(In));
+  std::string Problem =
+      runOn(One.Commands.front(),
+            llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(llvm::vfs::createPhysicalFileSystem()),
+            std::make_unique<Action>(In));
   if (!Problem.empty())
     return llvm::createStringError(File + ": " + Problem);
   Verification Result;

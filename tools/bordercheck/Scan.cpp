@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // `bordercheck scan`: summaries of all units, linked, judged, rendered.
+#include "Scan.h"
 #include "Commands.h"
-#include "Finish.h"
-#include "Units.h"
-#include "checks/config/Configuration.h"
 #include "checks/flow/Entities.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Path.h"
@@ -92,36 +90,55 @@ llvm::Expected<Selection> select(const ScanRequest &Request) {
 
 } // namespace
 
-int scan(const ScanRequest &Request) {
-  llvm::Expected<Reporting> As = reporting(Request);
-  if (!As)
-    return fail(llvm::toString(As.takeError()));
+llvm::Expected<Scanned> scanUnits(const ScanRequest &Request, Configurations &Settings) {
   llvm::Expected<Selection> Selected = select(Request);
   if (!Selected)
-    return fail(llvm::toString(Selected.takeError()));
-  Configurations Settings(Request.Models);
+    return Selected.takeError();
   llvm::Expected<const Configured *> Whole = Settings.forFolder(Selected->Folder);
   if (!Whole)
-    return fail(llvm::toString(Whole.takeError()));
+    return Whole.takeError();
   llvm::Expected<std::vector<const Catalog *>> Catalogs = catalogsFor(*Selected, Settings);
   if (!Catalogs)
-    return fail(llvm::toString(Catalogs.takeError()));
-
+    return Catalogs.takeError();
   llvm::CrashRecoveryContext::Enable();
+  Scanned All;
+  All.Known = &(*Whole)->Known;
+  All.Catalogs = std::move(*Catalogs);
+  All.Units = summarizeAll(*Selected, All.Catalogs, workingDirectory(), Request.Jobs);
+  All.Selected = std::move(*Selected);
+  return All;
+}
+
+Gathered gathered(Scanned Done) {
   Gathered All;
-  All.Unanalysed = Selected->Missing;
-  All.Skipped = Selected->Skipped;
-  std::vector<UnitResult> Units =
-      summarizeAll(*Selected, *Catalogs, workingDirectory(), Request.Jobs);
-  if (int Error = writeTimings(*Selected, Units, Request.Timings))
-    return Error;
-  for (UnitResult &U : Units) {
+  All.Unanalysed = std::move(Done.Selected.Missing);
+  All.Skipped = Done.Selected.Skipped;
+  for (UnitResult &U : Done.Units) {
     if (U.Made)
       All.Units.push_back(std::move(*U.Made));
     if (U.Problem)
       All.Unanalysed.push_back(std::move(*U.Problem));
   }
-  return finish(std::move(All), (*Whole)->Known, *As);
+  return All;
+}
+
+llvm::Expected<Report> reportOn(const ScanRequest &Request, const Reporting &As) {
+  Configurations Settings(Request.Models);
+  llvm::Expected<Scanned> Done = scanUnits(Request, Settings);
+  if (!Done)
+    return Done.takeError();
+  if (writeTimings(Done->Selected, Done->Units, Request.Timings))
+    return llvm::createStringError("no report without the timings that were asked for");
+  const Catalog &Known = *Done->Known;
+  return conclude(gathered(std::move(*Done)), Known, As);
+}
+
+int scan(const ScanRequest &Request) {
+  llvm::Expected<Reporting> As = reporting(Request);
+  if (!As)
+    return fail(llvm::toString(As.takeError()));
+  llvm::Expected<Report> R = reportOn(Request, *As);
+  return R ? deliver(*R, *As) : fail(llvm::toString(R.takeError()));
 }
 
 } // namespace bordercheck

@@ -10,6 +10,8 @@
 #include "checks/report/Report.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include <map>
 
 namespace bordercheck {
 
@@ -46,13 +48,17 @@ struct UnitResult {
   double AnalysisSeconds = 0;
 };
 
-/// Runs \p Action over a unit. \returns what went wrong first; empty where nothing did.
+/// Runs \p Action over a unit of \p Files. \returns what went wrong first; empty where nothing did.
 std::string runOn(const clang::tooling::CompileCommand &Command,
+                  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files,
                   std::unique_ptr<clang::FrontendAction> Action);
+
+/// Files with another content than on disk, by absolute path.
+using FileContents = std::map<std::string, std::string>;
 
 /// Safe to call from several threads; a crash of the compiler in it is a Problem.
 UnitResult summarizeUnit(const clang::tooling::CompileCommand &Command, const Catalog &Known,
-                         llvm::StringRef Root);
+                         llvm::StringRef Root, const FileContents &Instead = {});
 
 } // namespace bordercheck
 
