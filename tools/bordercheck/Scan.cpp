@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // `bordercheck scan`: summaries of all units, linked, judged, rendered.
+#include "Cache.h"
 #include "Commands.h"
 #include "Finish.h"
 #include "Units.h"
@@ -37,19 +38,51 @@ private:
   bool Shown;
 };
 
+/// From \p Cache what it has, where there is one; it keeps the rest.
+UnitResult summarized(const clang::tooling::CompileCommand &C, const Catalog &Known,
+                      llvm::StringRef Root, UnitCache *Cache) {
+  if (Cache)
+    if (std::optional<Summary> Kept = Cache->find(C)) {
+      UnitResult Result;
+      Result.Made = std::move(Kept);
+      Result.FromCache = true;
+      return Result;
+    }
+  UnitResult Result = summarizeUnit(C, Known, Root);
+  if (Cache && Result.Made && !Result.Problem)
+    Cache->keep(C, Result.Read, *Result.Made);
+  return Result;
+}
+
 std::vector<UnitResult> summarizeAll(const Selection &Selected, const Catalog &Known,
-                                     llvm::StringRef Root, unsigned Jobs) {
+                                     llvm::StringRef Root, unsigned Jobs, UnitCache *Cache) {
   std::vector<UnitResult> Results(Selected.Commands.size());
   Progress Shown(Results.size());
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   for (size_t I = 0; I < Results.size(); ++I)
     Pool.async([&, I] {
       const clang::tooling::CompileCommand &C = Selected.Commands[I];
-      Results[I] = summarizeUnit(C, Known, Root);
+      Results[I] = summarized(C, Known, Root, Cache);
       Shown.done(llvm::sys::path::filename(C.Filename));
     });
   Pool.wait();
   return Results;
+}
+
+/// Null where none is wanted, or none can be had: that costs time and nothing else.
+std::unique_ptr<UnitCache> openCache(const ScanRequest &Request, const Catalog &Known,
+                                     llvm::StringRef Root) {
+  // What was not analysed cost nothing, which is not what is asked.
+  if (Request.NoCache || !Request.Timings.empty())
+    return nullptr;
+  Provenance Maker = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
+  llvm::Expected<std::unique_ptr<UnitCache>> Cache =
+      UnitCache::open(Request.CacheFolder, Maker, Root);
+  if (Cache)
+    return std::move(*Cache);
+  llvm::errs() << "bordercheck: note: no summaries are kept: " << llvm::toString(Cache.takeError())
+               << "\n";
+  return nullptr;
 }
 
 /// "SECONDS\tFILE" for each unit that was wholly analysed. A file of its own: reports hold
@@ -90,10 +123,15 @@ int scan(const ScanRequest &Request) {
   Gathered All;
   All.Unanalysed = Selected->Missing;
   All.Skipped = Selected->Skipped;
-  std::vector<UnitResult> Units = summarizeAll(*Selected, *Known, workingDirectory(), Request.Jobs);
+  std::string Root = workingDirectory();
+  std::unique_ptr<UnitCache> Cache = openCache(Request, *Known, Root);
+  std::vector<UnitResult> Units = summarizeAll(*Selected, *Known, Root, Request.Jobs, Cache.get());
+  if (Cache)
+    Cache->prune();
   if (int Error = writeTimings(*Selected, Units, Request.Timings))
     return Error;
   for (UnitResult &U : Units) {
+    All.FromCache += U.FromCache;
     if (U.Made)
       All.Units.push_back(std::move(*U.Made));
     if (U.Problem)
