@@ -8,7 +8,6 @@
 #include "checks/link/Resolver.h"
 #include "checks/text/Artifact.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringMap.h"
 #include <algorithm>
 #include <set>
 
@@ -22,8 +21,8 @@ struct Climbing {
   FunctionIndex In = 0;
   Crossing At;
   unsigned Level = 0;
-  /// The place is settled: the function chose among what it was given (argv[i]), so
-  /// callers only decide whether that was constant.
+  /// The place is settled, callers only say what they pass: the function chose among what
+  /// it was given (argv[i]), brings data of its own, or is called as one of several.
   bool Settled = false;
   /// The field or global that keeps the handle which At opens, or 0.
   EntityId KeptIn = 0;
@@ -73,8 +72,8 @@ std::string key(const LinkedCrossing &L) {
       K += ';';
     });
   }
-  for (const std::string &Glob : L.Silenced)
-    K += "silenced " + Glob + '\n';
+  for (size_t S : L.Silenced)
+    K += "silenced " + std::to_string(S) + '\n';
   return K;
 }
 
@@ -111,9 +110,11 @@ public:
       Result.Counts += U.Counts;
       for (const FunctionEffects &F : U.Functions)
         Functions.push_back(&F);
-      for (const Suppression &S : U.Suppressions)
-        Suppressions[S.File].push_back(&S);
+      llvm::append_range(Result.Suppressions, U.Suppressions);
     }
+    llvm::sort(Result.Suppressions);
+    auto &All = Result.Suppressions;
+    All.erase(std::unique(All.begin(), All.end()), All.end());
   }
 
   Program run() {
@@ -226,15 +227,16 @@ private:
   std::pair<Climbing, bool> handUp(Resolver &Symbols, const Climbing &From, const Caller &C) {
     const Call &Made = Symbols.function(C.Function).Calls[C.Call];
     Climbing Next{C.Function, From.In, From.At, From.Level + 1, true, From.KeptIn};
+    // Who names a file tells artifacts apart, wherever the function is that writes them all.
+    bool Writes = From.At.Kind == CrossingKind::Write;
+    bool Stays = From.Settled || (!Writes && (hasOwnData(From.At) || Symbols.chooses(C)));
     bool Supplies = false;
     for (CrossingInput &I : Next.At.Inputs) {
       auto Fill = [&](const HolePtr &H) -> Text {
         if (H->Stands.K != Symbol::Kind::Param)
           return Text::shape(Shape(H));
-        Next.Settled &= From.Settled || H->Part;
+        Next.Settled &= Stays || H->Part;
         Text Passed = Symbols.argument(C, H->Stands.Index);
-        for (const Gate &G : H->Gates)
-          Passed = Passed.gated(G);
         Supplies |= Passed.carriesData() || (I.As == Role::Artifact && holdsHandle(Passed));
         return Passed;
       };
@@ -267,15 +269,14 @@ private:
   }
 
   void silence(LinkedCrossing &L, const Place &P) const {
-    auto At = Suppressions.find(P.File);
-    if (At == Suppressions.end())
-      return;
-    for (const Suppression *S : At->second)
-      if (S->FirstLine <= P.Line && P.Line <= S->LastLine) {
-        llvm::append_range(L.Silenced, S->Rules);
-        if (S->Rules.empty())
-          L.Silenced.emplace_back();
-      }
+    // Sorted by file first.
+    auto InFile = [&](const Suppression &S) { return S.File < P.File; };
+    auto At = llvm::partition_point(Result.Suppressions, InFile);
+    for (; At != Result.Suppressions.end() && At->File == P.File; ++At) {
+      auto I = static_cast<size_t>(At - Result.Suppressions.begin());
+      if (At->FirstLine <= P.Line && P.Line <= At->LastLine && !llvm::is_contained(L.Silenced, I))
+        L.Silenced.push_back(I);
+    }
   }
 
   void finish() {
@@ -301,7 +302,6 @@ private:
 
   std::vector<Summary> Units;
   std::vector<const FunctionEffects *> Functions;
-  llvm::StringMap<std::vector<const Suppression *>> Suppressions;
   Program Result;
 };
 

@@ -5,9 +5,13 @@
 namespace bordercheck {
 namespace {
 constexpr std::array<const char *, 4> Names = {"low", "medium", "high", "critical"};
+constexpr std::array<const char *, 4> StandingNames = {"open", "known", "approved", "silenced"};
+constexpr std::array<const char *, 5> ChangeNames = {"unknown", "new", "worse", "changed", "same"};
 } // namespace
 
 llvm::StringRef nameOf(Severity S) { return Names[static_cast<size_t>(S)]; }
+llvm::StringRef nameOf(Change C) { return ChangeNames[static_cast<size_t>(C)]; }
+llvm::StringRef nameOf(Standing S) { return StandingNames[static_cast<size_t>(S)]; }
 
 std::optional<Severity> severityFrom(llvm::StringRef Name) {
   return enumFrom<Severity>(Names, Name);

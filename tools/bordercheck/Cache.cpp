@@ -143,7 +143,7 @@ std::optional<std::string> UnitCache::resultKey(llvm::StringRef ListsKey, const 
   return Key.text();
 }
 
-std::optional<Summary> UnitCache::find(const clang::tooling::CompileCommand &Command) {
+std::optional<UnitResult> UnitCache::find(const clang::tooling::CompileCommand &Command) {
   std::string Lists = listsKey(Command);
   std::optional<Summary> Found;
   auto Take = [&](unsigned, const llvm::Twine &, std::unique_ptr<llvm::MemoryBuffer> Buffer) {
@@ -158,14 +158,19 @@ std::optional<Summary> UnitCache::find(const clang::tooling::CompileCommand &Com
     llvm::consumeError(Cache.takeError());
     return std::nullopt;
   }
-  for (const FileList &Files : listsOf(Lists)) {
+  for (FileList &Files : listsOf(Lists)) {
     std::optional<std::string> Key = resultKey(Lists, Files);
     if (!Key)
       continue;
     if (llvm::Expected<llvm::AddStreamFn> Miss = (*Cache)(0, *Key, ""); !Miss)
       llvm::consumeError(Miss.takeError());
-    if (Found)
-      return Found;
+    if (!Found)
+      continue;
+    UnitResult Result;
+    Result.Made = std::move(Found);
+    Result.Read = std::move(Files);
+    Result.FromCache = true;
+    return Result;
   }
   return std::nullopt;
 }

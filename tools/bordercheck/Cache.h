@@ -11,8 +11,8 @@
 #ifndef BORDERCHECK_TOOLS_CACHE_H
 #define BORDERCHECK_TOOLS_CACHE_H
 
+#include "Units.h"
 #include "checks/summary/Codec.h"
-#include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Caching.h"
 #include "llvm/Support/Chrono.h"
@@ -29,7 +29,7 @@ public:
   open(llvm::StringRef Folder, const Provenance &Maker, llvm::StringRef Root);
 
   /// Safe to call from several threads, as keep() is.
-  std::optional<Summary> find(const clang::tooling::CompileCommand &Command);
+  std::optional<UnitResult> find(const clang::tooling::CompileCommand &Command);
   void keep(const clang::tooling::CompileCommand &Command, llvm::ArrayRef<std::string> Read,
             const Summary &S);
   /// Removes what is old or too much, at most once in a while.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // `bordercheck scan`: summaries of all units, linked, judged, rendered.
+#include "Scan.h"
 #include "Cache.h"
 #include "Commands.h"
-#include "Finish.h"
-#include "Units.h"
 #include "checks/flow/Entities.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Path.h"
@@ -42,12 +41,8 @@ private:
 UnitResult summarized(const clang::tooling::CompileCommand &C, const Catalog &Known,
                       llvm::StringRef Root, UnitCache *Cache) {
   if (Cache)
-    if (std::optional<Summary> Kept = Cache->find(C)) {
-      UnitResult Result;
-      Result.Made = std::move(Kept);
-      Result.FromCache = true;
-      return Result;
-    }
+    if (std::optional<UnitResult> Kept = Cache->find(C))
+      return std::move(*Kept);
   UnitResult Result = summarizeUnit(C, Known, Root);
   if (Cache && Result.Made && !Result.Problem)
     Cache->keep(C, Result.Read, *Result.Made);
@@ -108,36 +103,53 @@ llvm::Expected<Selection> select(const ScanRequest &Request) {
 
 } // namespace
 
-int scan(const ScanRequest &Request) {
-  llvm::Expected<Reporting> As = reporting(Request);
-  if (!As)
-    return fail(llvm::toString(As.takeError()));
-  llvm::Expected<Catalog> Known = Catalog::builtin();
-  if (!Known)
-    return fail(llvm::toString(Known.takeError()));
+llvm::Expected<Scanned> scanUnits(const ScanRequest &Request, const Catalog &Known) {
   llvm::Expected<Selection> Selected = select(Request);
   if (!Selected)
-    return fail(llvm::toString(Selected.takeError()));
-
+    return Selected.takeError();
   llvm::CrashRecoveryContext::Enable();
-  Gathered All;
-  All.Unanalysed = Selected->Missing;
-  All.Skipped = Selected->Skipped;
+  Scanned All;
   std::string Root = workingDirectory();
-  std::unique_ptr<UnitCache> Cache = openCache(Request, *Known, Root);
-  std::vector<UnitResult> Units = summarizeAll(*Selected, *Known, Root, Request.Jobs, Cache.get());
+  std::unique_ptr<UnitCache> Cache = openCache(Request, Known, Root);
+  All.Units = summarizeAll(*Selected, Known, Root, Request.Jobs, Cache.get());
   if (Cache)
     Cache->prune();
-  if (int Error = writeTimings(*Selected, Units, Request.Timings))
-    return Error;
-  for (UnitResult &U : Units) {
+  All.Selected = std::move(*Selected);
+  return All;
+}
+
+Gathered gathered(Scanned Done) {
+  Gathered All;
+  All.Unanalysed = std::move(Done.Selected.Missing);
+  All.Skipped = Done.Selected.Skipped;
+  for (UnitResult &U : Done.Units) {
     All.FromCache += U.FromCache;
     if (U.Made)
       All.Units.push_back(std::move(*U.Made));
     if (U.Problem)
       All.Unanalysed.push_back(std::move(*U.Problem));
   }
-  return finish(std::move(All), *Known, *As);
+  return All;
+}
+
+llvm::Expected<Report> reportOn(const ScanRequest &Request, const Reporting &As) {
+  llvm::Expected<Catalog> Known = Catalog::builtin();
+  if (!Known)
+    return Known.takeError();
+  llvm::Expected<Scanned> Done = scanUnits(Request, *Known);
+  if (!Done)
+    return Done.takeError();
+  if (writeTimings(Done->Selected, Done->Units, Request.Timings))
+    return llvm::createStringError("no report without the timings that were asked for");
+  return conclude(gathered(std::move(*Done)), *Known, As);
+}
+
+int scan(const ScanRequest &Request) {
+  llvm::Expected<Reporting> As = reporting(Request);
+  if (!As)
+    return fail(llvm::toString(As.takeError()));
+  llvm::Expected<Report> R = reportOn(Request, *As);
+  return R ? deliver(*R, *As) : fail(llvm::toString(R.takeError()));
 }
 
 } // namespace bordercheck
