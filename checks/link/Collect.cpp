@@ -70,7 +70,8 @@ void Collector::add(Summary S) {
 std::vector<Summary> Collector::take() {
   Holders.clear();
   for (Summary &U : Units)
-    llvm::erase_if(U.Functions, [](const FunctionEffects &F) { return F.empty(); });
+    llvm::erase_if(U.Functions,
+                   [](const FunctionEffects &F) { return !F.Id && F.empty(); }); // moved away
   llvm::sort(Units, before);
   llvm::DenseSet<Key> Seen;
   for (Summary &U : Units)
