@@ -52,9 +52,10 @@ void Collector::add(Summary S) {
     if (F.Id) {
       auto [At, New] = Holders.try_emplace({F.Id, hashOf(F.Where)}, Holder{Unit, Here});
       Holder &Held = At->second;
-      // Of two units with one name take() decides, when it has seen all of both.
-      if (!New && Units[Held.Unit].Unit < S.Unit)
+      bool Again = !New && Held.Unit == Unit;
+      if (Again || (!New && Units[Held.Unit].Unit < S.Unit))
         continue;
+      // Of two units with one name take() decides, when it has seen all of both.
       if (!New && S.Unit < Units[Held.Unit].Unit) {
         Units[Held.Unit].Functions[Held.Function] = {};
         Held = {Unit, Here};

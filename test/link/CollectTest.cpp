@@ -38,6 +38,10 @@ TEST(Collect, EachFunctionIsInTheFirstUnitInAnyOrder) {
   } while (std::next_permutation(Order.begin(), Order.end()));
 }
 
+TEST(Collect, AUnitThatHasAFunctionTwiceKeepsOne) {
+  EXPECT_EQ(collected({unit("a.cpp", {runner(), runner()})}), "a.cpp: run\n");
+}
+
 TEST(Collect, OneIdInTwoPlacesIsTwoFunctions) {
   FunctionEffects Here = runner();
   FunctionEffects There = runner();
