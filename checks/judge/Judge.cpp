@@ -8,16 +8,24 @@
 namespace bordercheck {
 namespace {
 
-bool isSilenced(const LinkedCrossing &L, llvm::StringRef Rule) {
+bool names(llvm::StringRef Glob, llvm::StringRef Rule) {
   std::string Name = "bordercheck-" + Rule.str();
-  return llvm::any_of(L.Silenced, [&](const std::string &Glob) {
-    if (Glob.empty() || Glob == Name)
-      return true;
-    llvm::Expected<llvm::GlobPattern> Pattern = llvm::GlobPattern::create(Glob);
-    if (Pattern)
-      return Pattern->match(Name);
-    llvm::consumeError(Pattern.takeError());
-    return false;
+  if (Glob.empty() || Glob == Name)
+    return true;
+  llvm::Expected<llvm::GlobPattern> Pattern = llvm::GlobPattern::create(Glob);
+  if (Pattern)
+    return Pattern->match(Name);
+  llvm::consumeError(Pattern.takeError());
+  return false;
+}
+
+bool isSilenced(const Finding &F, const LinkedCrossing &L, const Program &P) {
+  auto Names = [&](llvm::StringRef Glob) { return names(Glob, F.Rule); };
+  if (F.Where == L.At.Where)
+    return llvm::any_of(L.Silenced, Names);
+  return llvm::any_of(P.Suppressions, [&](const Suppression &S) {
+    return S.File == F.Where.File && S.FirstLine <= F.Where.Line && F.Where.Line <= S.LastLine &&
+           (S.Rules.empty() || llvm::any_of(S.Rules, Names));
   });
 }
 
@@ -26,26 +34,33 @@ bool isWanted(llvm::StringRef Rule, const JudgeOptions &Options) {
 }
 
 /// What \p C finds at \p L: the finding of its first rule that has one, as grave as the
-/// gravest, with the other rules listed.
-std::optional<Finding> ledFinding(const Cause &C, const LinkedCrossing &L,
-                                  const RuleContext &Context, const JudgeOptions &Options) {
+/// gravest, with the other rules listed; and what rules find at other places.
+Findings ledFindings(const Cause &C, const LinkedCrossing &L, const RuleContext &Context,
+                     const JudgeOptions &Options) {
   std::optional<Finding> Leading;
+  Findings All;
   std::string Others;
   for (const std::string &Id : C.Rules) {
     const RuleInfo *Rule = findRule(Id);
-    std::optional<Finding> F =
-        Rule && isWanted(Id, Options) ? Rule->Judge(L, Context) : std::nullopt;
-    if (F && !Leading) {
-      Leading = std::move(F);
-    } else if (F) {
-      Leading->Level = std::max(Leading->Level, F->Level);
-      Leading->Who = std::max(Leading->Who, F->Who);
-      Others += (Others.empty() ? "" : ", ") + Id;
+    if (!Rule || !isWanted(Id, Options))
+      continue;
+    for (Finding &F : Rule->Judge(L, Context)) {
+      if (F.Where != L.At.Where) {
+        All.push_back(std::move(F));
+      } else if (!Leading) {
+        Leading = std::move(F);
+      } else {
+        Leading->Level = std::max(Leading->Level, F.Level);
+        Leading->Who = std::max(Leading->Who, F.Who);
+        Others += (Others.empty() ? "" : ", ") + Id;
+      }
     }
   }
   if (!Others.empty())
     Leading->Notes.push_back({Leading->Where, "found also by: " + Others});
-  return Leading;
+  if (Leading)
+    All.push_back(std::move(*Leading));
+  return All;
 }
 
 } // namespace
@@ -56,15 +71,15 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
   Context.StartsPrograms = llvm::any_of(
       P.Crossings, [](const LinkedCrossing &L) { return L.At.Kind == CrossingKind::Command; });
   for (const LinkedCrossing &L : P.Crossings)
-    for (const Cause &C : Context.Data.causes()) {
-      std::optional<Finding> F = ledFinding(C, L, Context, Options);
-      if (!F || F->Level < Options.AtLeast)
-        continue;
-      if (Options.HonourSuppressions && isSilenced(L, F->Rule))
-        ++Result.Suppressed;
-      else
-        Result.Findings.push_back(std::move(*F));
-    }
+    for (const Cause &C : Context.Data.causes())
+      for (Finding &F : ledFindings(C, L, Context, Options)) {
+        if (F.Level < Options.AtLeast)
+          continue;
+        if (Options.HonourSuppressions && isSilenced(F, L, P))
+          ++Result.Suppressed;
+        else
+          Result.Findings.push_back(std::move(F));
+      }
   // Of several findings of a rule at one place the gravest stays.
   llvm::sort(Result.Findings, [](const Finding &A, const Finding &B) {
     return std::tie(A.Where, A.Rule, B.Level, A.Message) <

@@ -64,7 +64,7 @@ bool holds(const Text &Command, const Shape &Path) {
     return false;
   bool Found = false;
   Command.forEachHole(
-      [&](const Hole &H) { Found |= Hole::compare(H, Path.pieces().front().hole()) == 0; });
+      [&](const Hole &H) { Found |= Hole::compareValues(H, Path.pieces().front().hole()) == 0; });
   return Found;
 }
 

@@ -159,6 +159,7 @@ public:
       }
     climbKept(Symbols);
     finish();
+    Result.Suppressions = std::move(Suppressions);
     return std::move(Result);
   }
 

@@ -36,6 +36,8 @@ struct LinkedCrossing {
 struct Program {
   /// Sorted by place; no two alike.
   std::vector<LinkedCrossing> Crossings;
+  /// Of all units, for findings at other places than a crossing's ends.
+  std::vector<Suppression> Suppressions;
   UnitCounts Counts;
 };
 

@@ -119,7 +119,7 @@ Text Text::widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut) 
 
 Text Text::substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const {
   auto Filled = [&](const HolePtr &H) {
-    Text Filling = Fill(H->Path ? boundTo(H, H->Path->substitute(Fill, Cut)) : H);
+    Text Filling = Fill(H->Path ? boundTo(H, H->Path->substitute(Fill, Cut)) : H).inPlaceOf(*H);
     if (H->Read)
       return readFrom(Filling);
     return H->Part ? Filling.part() : Filling;
@@ -152,7 +152,7 @@ Text Text::replaced(Filler Fill, BoundCounts &Cut) const {
           }
           Text Filling = Fill(M.holePtr());
           for (const Shape &F : Filling.Shapes)
-            llvm::append_range(Members, F.pieces());
+            llvm::append_range(Members, F.withSurroundings().pieces());
         }
         Piece Bag = Piece::bag(Members, Cut);
         if (!Bag.members().empty())
@@ -196,6 +196,29 @@ Text Text::part() const {
     auto Part = std::make_shared<Hole>(*H);
     Part->Part = true;
     return Part;
+  });
+}
+
+Text Text::putAt(const Place &Where) const {
+  Text Result;
+  for (const Shape &S : Shapes)
+    Result.add(S.putAt(Where));
+  return Result;
+}
+
+/// What fills a hole lies where that lies.
+Text Text::inPlaceOf(const Hole &H) const {
+  if (!H.Around && !H.Put.isValid())
+    return *this;
+  return mapHoles([&](const HolePtr &In) -> HolePtr {
+    if ((In->Around || !H.Around) && (In->Put.isValid() || !H.Put.isValid()))
+      return In;
+    auto Moved = std::make_shared<Hole>(*In);
+    if (!Moved->Around)
+      Moved->Around = H.Around;
+    if (!Moved->Put.isValid())
+      Moved->Put = H.Put;
+    return Moved;
   });
 }
 

@@ -47,6 +47,9 @@ public:
   /// Some part of this text: the same pieces, holes marked as parts. Of a handle's text:
   /// what is read from it.
   Text part() const;
+  /// With \p Where on every hole that stands in a quoted part or a comment, and has been
+  /// put nowhere yet.
+  Text putAt(const Place &Where) const;
   /// With \p G on every hole.
   Text gated(const Gate &G) const;
   /// With \p Steps as the latest of every hole's trace.
@@ -66,6 +69,7 @@ private:
   using Filler = llvm::function_ref<Text(const HolePtr &)>;
   Text replaced(Filler Fill, BoundCounts &Cut) const;
   static Text substituteRepeat(const Piece &P, Filler Fill, BoundCounts &Cut);
+  Text inPlaceOf(const Hole &H) const;
   void add(const Shape &S);
   void bound(BoundCounts &Cut);
 
