@@ -4,6 +4,7 @@
 #include "checks/catalog/Catalog.h"
 #include "checks/catalog/Embedded.h"
 #include "checks/catalog/Load.h"
+#include "llvm/Support/xxhash.h"
 
 namespace bordercheck {
 namespace {
@@ -36,6 +37,7 @@ llvm::Error Catalog::add(llvm::StringRef FileName, llvm::StringRef Yaml) {
   if (!Loaded)
     return Loaded.takeError();
   const Library &L = **Loaded;
+  Fingerprint = Fingerprint * 31 + (llvm::xxh3_64bits(FileName) ^ llvm::xxh3_64bits(Yaml) * 31);
   for (const Model &M : L.Functions)
     for (const std::string &Name : M.Names) {
       Functions[Name].push_back(&M);

@@ -185,8 +185,11 @@ public:
   const ArtifactModel *artifactIn(llvm::StringRef Language) const;
 
   const std::vector<std::unique_ptr<Library>> &libraries() const { return Libraries; }
+  /// Of all that was added, in order: two catalogs that agree in it know the same models.
+  uint64_t fingerprint() const { return Fingerprint; }
 
 private:
+  uint64_t Fingerprint = 0;
   std::vector<std::unique_ptr<Library>> Libraries;
   llvm::StringMap<std::vector<const Model *>> Functions;
   llvm::StringSet<> LastNames;

@@ -205,6 +205,13 @@ Piece Piece::bag(const Pieces &Members, BoundCounts &Cut) {
   return P;
 }
 
+Piece Piece::restoredBag(Pieces Members) {
+  Piece P;
+  P.K = Kind::Bag;
+  P.Members = std::make_shared<const Pieces>(std::move(Members));
+  return P;
+}
+
 void Piece::forEachHole(llvm::function_ref<void(const Hole &)> Visit) const {
   if (isHole())
     Visit(*H);
@@ -233,6 +240,12 @@ Shape::Shape(std::string Literal) {
 Shape::Shape(HolePtr H) { Parts.push_back(Piece::hole(std::move(H))); }
 
 Shape::Shape(Piece P) { Parts.push_back(std::move(P)); }
+
+Shape Shape::restored(Pieces Parts) {
+  Shape S;
+  S.Parts = std::move(Parts);
+  return S;
+}
 
 bool Shape::isConstant() const {
   bool Holes = false;

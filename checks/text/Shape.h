@@ -27,6 +27,8 @@ public:
   /// \p Members are flattened, sorted and made unique.
   static Piece repeat(Pieces Sequence);
   static Piece bag(const Pieces &Members, BoundCounts &Cut);
+  /// What bag() yielded for members that were read back.
+  static Piece restoredBag(Pieces Members);
 
   Kind kind() const { return K; }
   bool isLiteral() const { return K == Kind::Literal; }
@@ -60,6 +62,8 @@ public:
   explicit Shape(std::string Literal);
   explicit Shape(HolePtr H);
   explicit Shape(Piece P);
+  /// A shape whose pieces() were read back: they are normalised already.
+  static Shape restored(Pieces Parts);
 
   const Pieces &pieces() const { return Parts; }
   bool empty() const { return Parts.empty(); }

@@ -16,6 +16,12 @@ Text Text::shape(Shape S) {
   return T;
 }
 
+Text Text::restored(std::vector<Shape> Shapes) {
+  Text T;
+  T.Shapes = std::move(Shapes);
+  return T;
+}
+
 bool Text::isConstant() const {
   return !isUnset() && llvm::all_of(Shapes, [](const Shape &S) { return S.isConstant(); });
 }

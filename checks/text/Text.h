@@ -20,6 +20,8 @@ public:
   static Text literal(std::string Chars);
   static Text hole(Hole H);
   static Text shape(Shape S);
+  /// A text whose shapes() were read back: they are sorted and unique already.
+  static Text restored(std::vector<Shape> Shapes);
 
   const std::vector<Shape> &shapes() const { return Shapes; }
   /// No shape: nothing has been assigned.

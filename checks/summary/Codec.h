@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A summary as bytes: an LLVM bitstream with a table of strings and one of entity ids, and
+// a record for each distinct place, trace, hole and text, so that what recurs is written
+// once. Records refer only to what stands before them. The same summary yields the same
+// bytes on any machine.
+#ifndef BORDERCHECK_SUMMARY_CODEC_H
+#define BORDERCHECK_SUMMARY_CODEC_H
+
+#include "checks/model/Summary.h"
+#include "checks/summary/Header.h"
+
+namespace bordercheck {
+
+/// Changes with the names, order and types of a summary's fields.
+uint64_t summarySchema();
+
+/// What this program makes: \p Catalog and \p Configuration are the fingerprints of what
+/// the analysis knows.
+Provenance provenance(uint64_t Catalog, uint64_t Configuration);
+
+std::string encode(const Summary &S, const Provenance &Maker);
+
+/// The summary whose payload is \p Payload. Fails where it is no summary; any bytes may be
+/// given. \p File is for the message.
+llvm::Expected<Summary> decodePayload(llvm::StringRef Payload, const llvm::Twine &File);
+
+/// The one summary that \p Bytes are.
+llvm::Expected<Summary> decode(llvm::StringRef Bytes, const Provenance &Ours,
+                               const llvm::Twine &File);
+
+} // namespace bordercheck
+
+#endif
