@@ -128,6 +128,9 @@ Language languageAt(const Crossing &C) {
   return T ? languageOf(*T, C.Language, C.input(Role::Path)).What : languageNamed(C.Language);
 }
 
+/// Numbers hold no code; what nobody decides is as good as written in the program.
+static bool carriesData(const Hole &H) { return !H.Number && H.Stands.Who != Controller::Constant; }
+
 void order(Exposed &E) {
   // Of equal holes the first in the text.
   std::vector<std::pair<const Hole *, size_t>> Numbered;
@@ -152,7 +155,7 @@ Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling, L
   if (!T)
     return E;
   for (const auto &[H, At] : positionsOf(*T, In))
-    if (!H->Number && !isSettled(*H, Settling, In, At) && E.Lands.insert({H, At}).second)
+    if (carriesData(*H) && !isSettled(*H, Settling, In, At) && E.Lands.insert({H, At}).second)
       E.Holes.push_back(H);
   order(E);
   return E;

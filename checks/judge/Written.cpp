@@ -47,7 +47,7 @@ std::string writtenFile(const LinkedCrossing &L) {
     if (size_t Slash = Name.rfind('/'); Slash != std::string::npos && Slash + 1 < Name.size())
       Name.erase(0, Slash + 1);
   }
-  return "'" + escaped(Name) + "'";
+  return Name.empty() || Name == "..." ? "a file" : "'" + escaped(Name) + "'";
 }
 
 std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known) {

@@ -64,28 +64,48 @@ std::string remedyFor(const Position &At, Language In) {
   case PositionKind::Directive:
     return "compare it with constants before it is put there";
   default:
-    return "escape it for " + In.name().str() +
-           " where it is put, or check that it holds nothing " + "that leaves the place";
+    return "escape it where it is put, for " + In.name().str() +
+           ", or check that it holds nothing that leaves the place";
   }
+}
+
+/// Is \p H one of a text whose order is lost? Then the finding is where it was put into it.
+bool isElsewhere(const Hole &H) { return H.Around && H.Around->Where.isValid(); }
+
+/// \p Chars with holes of no name for its marks.
+Shape lineOf(llvm::StringRef Chars) {
+  Shape Line;
+  BoundCounts None;
+  auto Other = std::make_shared<Hole>();
+  Other->Name = "...";
+  while (!Chars.empty()) {
+    auto [Before, After] = Chars.split(HoleMark);
+    Line = Shape::concat(Line, Shape(Before.str()), None);
+    if (Before.size() < Chars.size())
+      Line = Shape::concat(Line, Shape(Other), None);
+    Chars = After;
+  }
+  return Line;
 }
 
 Finding findingFor(const LinkedCrossing &L, const Generated &G, const Exposed &E) {
   const Hole &First = *E.Holes.front();
   Position At = E.positionOf(&First);
-  std::string Language = E.In.name().str();
+  bool Elsewhere = isElsewhere(First);
+  // Of a text without order the language is a guess, which the place does not depend on.
+  std::string Language = Elsewhere ? "generated" : E.In.name().str();
   Finding F = finding(
       L, E,
       {"unescaped-hole", Language + " text that " + G.Done,
        "in " + At.describe() + ", and nothing escapes it: " + leavesBy(E.In, At) + " leaves it",
        G.Execution, remedyFor(At, E.In), G.When, "holds"});
-  if (!First.Around || !First.Around->Where.isValid())
+  if (!Elsewhere)
     return F;
-  // The text is long, its order is lost: the finding is where the value was put into it.
   F.Where = First.Around->Where;
   BoundCounts None;
-  Shape Line(First.Around->Before);
-  Line = Shape::concat(Line, Shape(std::make_shared<const Hole>(First)), None);
-  Line = Shape::concat(Line, Shape(First.Around->After), None);
+  Shape Line =
+      Shape::concat(lineOf(First.Around->Before), Shape(std::make_shared<const Hole>(First)), None);
+  Line = Shape::concat(Line, lineOf(First.Around->After), None);
   F.Notes.front() = {F.Where, "the text: " + excerpt(Text::shape(std::move(Line)))};
   return F;
 }
@@ -96,8 +116,7 @@ std::map<Place, Exposed> byPlace(const LinkedCrossing &L, const Exposed &All) {
   for (const auto &[H, At] : All.Lands) {
     if (!isConfined(At))
       continue;
-    bool Elsewhere = H->Around && H->Around->Where.isValid();
-    Exposed &E = Places[Elsewhere ? H->Around->Where : L.At.Where];
+    Exposed &E = Places[isElsewhere(*H) ? H->Around->Where : L.At.Where];
     E.As = All.As;
     E.In = All.In;
     E.Holes.push_back(H);

@@ -122,9 +122,7 @@ Symbol Symbol::handle(OriginKind From) {
 int Hole::compare(const Hole &A, const Hole &B) {
   if (int Order = compareValues(A, B); Order || A.Around == B.Around)
     return Order;
-  if (!A.Around || !B.Around)
-    return A.Around ? 1 : -1;
-  return *A.Around == *B.Around ? 0 : *A.Around < *B.Around ? -1 : 1;
+  return A.Around < B.Around ? -1 : 1;
 }
 
 int Hole::compareValues(const Hole &A, const Hole &B) {

@@ -157,7 +157,7 @@ struct Hole {
   /// entry's name where that is not constant.
   std::shared_ptr<const Text> Path;
   /// Only of members of bags, and of what replaces them.
-  std::shared_ptr<const Surroundings> Around;
+  std::optional<Surroundings> Around;
   /// Where it was first put into a quoted part or a comment.
   Place Put;
   std::vector<Gate> Gates;

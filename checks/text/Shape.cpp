@@ -504,7 +504,7 @@ Shape Shape::withSurroundings() const {
   Out.Parts = mapSurrounded(Parts, [](const HolePtr &H, Surroundings S) {
     auto Known = std::make_shared<Hole>(*H);
     S.Where = H->Put;
-    Known->Around = std::make_shared<const Surroundings>(std::move(S));
+    Known->Around = std::move(S);
     return Known;
   });
   return Out;
