@@ -11,7 +11,7 @@ struct entry {
 void table(const struct entry *entries, int count) {
   FILE *out = fopen("table.c", "w"); // expected-warning {{is written to 'table.c'}}
   for (int i = 0; i < count; ++i) {
-    if (entries[i].wide) // expected-warning@+1 {{in a string in ", and nothing escapes it}}
+    if (entries[i].wide) // expected-warning@+1 {{in a string in L", and nothing escapes it}}
       fprintf(out, "  L\"%s\",\n", entries[i].text);
     else
       fprintf(out, "  0,\n");

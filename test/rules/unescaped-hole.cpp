@@ -14,7 +14,7 @@ struct Entry {
 void strings(const std::vector<Entry> &Entries) {
   std::string Code;
   for (const Entry &E : Entries) {
-    if (E.Wide) // expected-warning@+1 {{'E.Default' in a string in ", and nothing escapes it}}
+    if (E.Wide) // expected-warning@+1 {{'Entry::Default' in a string in ", and nothing escapes it}}
       Code += "  s = \"" + E.Default + "\";\n";
     else
       Code += "  s = 0;\n";
