@@ -24,6 +24,17 @@ std::string rendered(const Shape &Path) {
 
 } // namespace
 
+static uint64_t extended(uint64_t Fingerprint, llvm::StringRef FileName, llvm::StringRef Content) {
+  return Fingerprint * 31 + (llvm::xxh3_64bits(FileName) ^ llvm::xxh3_64bits(Content) * 31);
+}
+
+uint64_t Catalog::builtinFingerprint() {
+  uint64_t Fingerprint = 0;
+  for (const EmbeddedFile &File : embeddedCatalog())
+    Fingerprint = extended(Fingerprint, File.Name, File.Content);
+  return Fingerprint;
+}
+
 llvm::Expected<Catalog> Catalog::builtin() {
   Catalog C;
   for (const EmbeddedFile &File : embeddedCatalog())
@@ -37,7 +48,7 @@ llvm::Error Catalog::add(llvm::StringRef FileName, llvm::StringRef Yaml) {
   if (!Loaded)
     return Loaded.takeError();
   const Library &L = **Loaded;
-  Fingerprint = Fingerprint * 31 + (llvm::xxh3_64bits(FileName) ^ llvm::xxh3_64bits(Yaml) * 31);
+  Fingerprint = extended(Fingerprint, FileName, Yaml);
   for (const Model &M : L.Functions)
     for (const std::string &Name : M.Names) {
       Functions[Name].push_back(&M);

@@ -167,6 +167,8 @@ class Catalog {
 public:
   /// The catalog that is part of the binary.
   static llvm::Expected<Catalog> builtin();
+  /// What fingerprint() is of the catalog that is part of the binary.
+  static uint64_t builtinFingerprint();
   /// Adds the models of one file. An error names \p FileName, line and field.
   llvm::Error add(llvm::StringRef FileName, llvm::StringRef Yaml);
 

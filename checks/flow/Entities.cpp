@@ -22,12 +22,28 @@ std::string ownName(const clang::NamedDecl &D) {
   return D.getDeclName().getAsString();
 }
 
+/// As the compiler was told to name files in what it makes (-ffile-prefix-map), so that two
+/// machines name them alike.
+std::optional<std::string> prefixMapped(llvm::StringRef Path, const clang::LangOptions &Options) {
+  for (const auto &[From, To] : Options.MacroPrefixMap)
+    if (Path.starts_with(From))
+      return (To + Path.drop_front(From.size())).str();
+  return std::nullopt;
+}
+
 /// \p Path relative to \p Root where it lies below it.
 std::string relativeTo(llvm::StringRef Root, llvm::StringRef Path) {
   llvm::StringRef Rest = Path;
   if (!Root.empty() && Rest.consume_front(Root) && Rest.consume_front("/"))
     return Rest.str();
   return Path.str();
+}
+
+std::string absoluteFolder(llvm::StringRef Folder) {
+  llvm::SmallString<256> Path(Folder);
+  llvm::sys::fs::make_absolute(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return llvm::StringRef(Path).rtrim('/').str();
 }
 
 } // namespace
@@ -55,7 +71,7 @@ std::string workingDirectory() {
 }
 
 Entities::Entities(const clang::ASTContext &Ctx, llvm::StringRef RootPath)
-    : Ctx(Ctx), Root(RootPath) {
+    : Ctx(Ctx), Root(absoluteFolder(RootPath)) {
   Unit = fileName(Ctx.getSourceManager().getMainFileID());
 }
 
@@ -90,6 +106,10 @@ const std::string &Entities::fileName(clang::FileID File) {
     llvm::SmallString<256> Path(Entry->getName());
     SM.getFileManager().makeAbsolutePath(Path);
     llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+    if (std::optional<std::string> Mapped = prefixMapped(Path, Ctx.getLangOpts())) {
+      Path = *Mapped;
+      llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+    }
     Name = relativeTo(Root, Path);
   }
   return FileNames[File] = std::move(Name);

@@ -6,7 +6,9 @@
 #include "checks/link/Artifacts.h"
 #include "checks/link/Resolver.h"
 #include "checks/text/Artifact.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/xxhash.h"
 #include <algorithm>
 #include <set>
 
@@ -90,6 +92,10 @@ bool before(const Summary &A, const Summary &B) {
   return All(A) < All(B);
 }
 
+uint64_t hashOf(const Place &P) {
+  return llvm::xxh3_64bits(P.File) * 31 + (uint64_t(P.Line) << 32 | P.Column);
+}
+
 std::string key(const LinkedCrossing &L) {
   std::string K = L.At.Callee + '\n';
   for (const CrossingInput &I : L.At.Inputs) {
@@ -135,15 +141,11 @@ bool settleArtifact(Crossing &C, const Text &ThroughKeeper, BoundCounts &Cut) {
 class Linker {
 public:
   explicit Linker(std::vector<Summary> Given) : Units(std::move(Given)) {
-    llvm::sort(Units, before);
-    std::set<std::pair<EntityId, Place>> Seen;
+    dropRepeated(Units);
     for (const Summary &U : Units) {
       Result.Counts += U.Counts;
-      // What a header defines is in many summaries; one is enough. Two programs' `usage`
-      // bear one id, but stand in two places.
       for (const FunctionEffects &F : U.Functions)
-        if (!F.Id || Seen.insert({F.Id, F.Where}).second)
-          Functions.push_back(&F);
+        Functions.push_back(&F);
       llvm::append_range(Suppressions, U.Suppressions);
     }
   }
@@ -336,6 +338,16 @@ private:
 };
 
 } // namespace
+
+void dropRepeated(std::vector<Summary> &Units) {
+  llvm::sort(Units, before);
+  // Two programs' `usage` bear one id, but stand in two places.
+  llvm::DenseSet<std::pair<EntityId, uint64_t>> Seen;
+  for (Summary &U : Units)
+    llvm::erase_if(U.Functions, [&](const FunctionEffects &F) {
+      return F.Id && !Seen.insert({F.Id, hashOf(F.Where)}).second;
+    });
+}
 
 Program link(std::vector<Summary> Units) { return Linker(std::move(Units)).run(); }
 

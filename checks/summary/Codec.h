@@ -21,13 +21,12 @@ Provenance provenance(uint64_t Catalog, uint64_t Configuration);
 
 std::string encode(const Summary &S, const Provenance &Maker);
 
-/// The summary whose payload is \p Payload. Fails where it is no summary; any bytes may be
-/// given. \p File is for the message.
-llvm::Expected<Summary> decodePayload(llvm::StringRef Payload, const llvm::Twine &File);
+/// The summary in \p Found. Fails where a summary of its maker cannot be linked by \p Ours, or
+/// where it is none; any bytes may be given. The message leaves the file's name to the caller.
+llvm::Expected<Summary> decode(const SealedSummary &Found, const Provenance &Ours);
 
 /// The one summary that \p Bytes are.
-llvm::Expected<Summary> decode(llvm::StringRef Bytes, const Provenance &Ours,
-                               const llvm::Twine &File);
+llvm::Expected<Summary> decode(llvm::StringRef Bytes, const Provenance &Ours);
 
 } // namespace bordercheck
 

@@ -226,22 +226,21 @@ private:
 
 } // namespace
 
-llvm::Expected<Summary> decodePayload(llvm::StringRef Payload, const llvm::Twine &File) {
+llvm::Expected<Summary> decode(const SealedSummary &Found, const Provenance &Ours) {
+  if (llvm::Error E = checkMaker(Found.Maker, Ours))
+    return std::move(E);
   Summary S;
-  if (llvm::Error E = Decoder().run(Payload, S))
-    return llvm::createStringError(File + ": the summary is damaged (" +
-                                   llvm::toString(std::move(E)) + "); build it again");
+  if (llvm::Error E = Decoder().run(Found.Payload, S))
+    return llvm::createStringError("the summary is damaged (" + llvm::toString(std::move(E)) +
+                                   "); build it again");
   return S;
 }
 
-llvm::Expected<Summary> decode(llvm::StringRef Bytes, const Provenance &Ours,
-                               const llvm::Twine &File) {
-  llvm::Expected<SealedSummary> Found = takeSummary(Bytes, File);
+llvm::Expected<Summary> decode(llvm::StringRef Bytes, const Provenance &Ours) {
+  llvm::Expected<SealedSummary> Found = takeSummary(Bytes);
   if (!Found)
     return Found.takeError();
-  if (llvm::Error E = checkMaker(Found->Maker, Ours, File))
-    return std::move(E);
-  return decodePayload(Found->Payload, File);
+  return decode(*Found, Ours);
 }
 
 } // namespace bordercheck

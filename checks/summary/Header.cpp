@@ -37,9 +37,7 @@ uint64_t checksum(const Header &H, llvm::StringRef Payload) {
          (llvm::xxh3_64bits(Payload) * 31);
 }
 
-llvm::Error refused(const llvm::Twine &File, const llvm::Twine &Why) {
-  return llvm::createStringError(File + ": " + Why);
-}
+llvm::Error refused(const llvm::Twine &Why) { return llvm::createStringError(Why); }
 
 } // namespace
 
@@ -66,40 +64,39 @@ bool looksSealed(llvm::StringRef Bytes) {
   return Magic == Mark || llvm::byteswap(Magic) == Mark;
 }
 
-llvm::Expected<SealedSummary> takeSummary(llvm::StringRef &Bytes, const llvm::Twine &File) {
+llvm::Expected<SealedSummary> takeSummary(llvm::StringRef &Bytes) {
   llvm::StringRef Left = std::exchange(Bytes, {}).ltrim('\0');
   if (!looksSealed(Left))
-    return refused(File, "holds no summary of Bordercheck");
+    return refused("holds no summary of Bordercheck");
   if (llvm::support::endian::read32le(Left.data()) != Mark)
-    return refused(File, "the summary is in the other byte order; build it again on this machine");
+    return refused("the summary is in the other byte order; build it again on this machine");
   Header H;
   if (Left.size() < sizeof(H))
-    return refused(File, "the summary is cut short; build it again");
+    return refused("the summary is cut short; build it again");
   std::copy_n(Left.data(), sizeof(H), reinterpret_cast<char *>(&H));
   if (H.Version != HeaderVersion)
-    return refused(File, "the summary is of another version of Bordercheck; build it again with "
-                         "this one");
+    return refused("the summary is of another version of Bordercheck; build it again with "
+                   "this one");
   Left = Left.drop_front(sizeof(H));
   if (H.Size > Left.size())
-    return refused(File, "the summary is cut short; build it again");
+    return refused("the summary is cut short; build it again");
   SealedSummary Found;
   Found.Payload = Left.take_front(H.Size);
   if (checksum(H, Found.Payload) != H.Checksum)
-    return refused(File, "the summary is damaged; build it again");
+    return refused("the summary is damaged; build it again");
   Found.Maker = {H.Schema, H.Catalog, H.Configuration, H.Maker.data()};
   Bytes = Left.drop_front(H.Size).ltrim('\0');
   return Found;
 }
 
-llvm::Error checkMaker(const Provenance &Theirs, const Provenance &Ours, const llvm::Twine &File) {
+llvm::Error checkMaker(const Provenance &Theirs, const Provenance &Ours) {
   if (Theirs.Schema != Ours.Schema)
-    return refused(File, "the summary is of Bordercheck " + Theirs.Version +
-                             ", whose format is another than that of this version (" +
-                             Ours.Version + "); build it again with this one");
+    return refused("the summary is of Bordercheck " + Theirs.Version +
+                   ", whose format is another than that of this version (" + Ours.Version +
+                   "); build it again with this one");
   if (Theirs.Catalog != Ours.Catalog)
-    return refused(File, "the summary was made with other models of libraries; build it again");
-  if (Theirs.Configuration != Ours.Configuration)
-    return refused(File, "the summary was made with another configuration; build it again");
+    return refused("the summary was made with another catalog of libraries; build it "
+                   "again with this version of Bordercheck");
   return llvm::Error::success();
 }
 

@@ -14,13 +14,13 @@
 
 namespace bordercheck {
 
-/// Summaries can be linked with each other where these agree.
+/// What made a summary. Those of one schema and catalog can be linked with each other.
 struct Provenance {
   /// Of the fields and vocabularies that the format knows.
   uint64_t Schema = 0;
-  /// Of the library models that the analysis knew (Catalog::fingerprint).
+  /// Of the library models that are part of the program.
   uint64_t Catalog = 0;
-  /// Of the settings that the analysis obeyed.
+  /// Of what a project's settings added to them. It may differ from folder to folder.
   uint64_t Configuration = 0;
   /// For messages: "0.1.0", at most 15 characters.
   std::string Version;
@@ -28,6 +28,10 @@ struct Provenance {
 
 /// Bytes to which a summary is aligned.
 constexpr uint64_t SummaryAlignment = 8;
+
+/// The section of an object that holds its summary. Linkers drop it from programs and
+/// libraries, and lay such sections end to end where they make one object of several.
+constexpr llvm::StringLiteral SummarySection = ".bordercheck";
 
 /// \p Payload behind a header, padded to SummaryAlignment.
 std::string sealed(llvm::StringRef Payload, const Provenance &Maker);
@@ -43,11 +47,11 @@ bool looksSealed(llvm::StringRef Bytes);
 
 /// Takes the first summary off \p Bytes, and the padding before and behind it. Fails, and
 /// leaves nothing, where it is cut short, damaged, of another byte order or header
-/// version. \p File is for the message.
-llvm::Expected<SealedSummary> takeSummary(llvm::StringRef &Bytes, const llvm::Twine &File);
+/// version; the message says what to do and leaves the file's name to the caller.
+llvm::Expected<SealedSummary> takeSummary(llvm::StringRef &Bytes);
 
 /// Fails with what to do where a summary of \p Theirs cannot be linked by \p Ours.
-llvm::Error checkMaker(const Provenance &Theirs, const Provenance &Ours, const llvm::Twine &File);
+llvm::Error checkMaker(const Provenance &Theirs, const Provenance &Ours);
 
 } // namespace bordercheck
 

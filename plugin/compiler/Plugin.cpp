@@ -3,9 +3,13 @@
 // The compiler plugin:
 //   clang++ -fplugin=.../BordercheckPlugin.so [-fplugin-arg-bordercheck-OPTION] ...
 // Findings are warnings of the compilation: -w silences them, -Werror makes them
-// errors, and what a system header holds is not reported.
+// errors, and what a system header holds is not reported. Where a summary is asked for,
+// the object carries it, and reporting is left to `bordercheck link`.
+#include "checks/flow/Analyze.h"
 #include "checks/report/Report.h"
+#include "checks/summary/Codec.h"
 #include "plugin/OneUnit.h"
+#include "plugin/compiler/Carrier.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
@@ -20,24 +24,49 @@ struct PluginOptions {
   JudgeOptions Judged;
   /// Rules whose findings are errors.
   std::vector<std::string> Errors;
+  /// Make a summary instead of warnings: in the object, or in SummaryFile where it is set.
+  bool Summary = false;
+  std::string SummaryFile;
+  /// Files below it get relative names; empty: the working directory.
+  std::string Root;
 };
+
+void complain(DiagnosticsEngine &Diags, const std::string &Message) {
+  Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Error, "bordercheck: %0")) << Message;
+}
 
 /// Owns all that it needs: the action that made it is gone when it runs.
 class Consumer : public ASTConsumer {
 public:
-  Consumer(Catalog Loaded, PluginOptions Given, DiagnosticsEngine &Diags)
-      : Known(std::move(Loaded)), Options(std::move(Given)), Diags(Diags) {}
+  Consumer(Catalog Loaded, PluginOptions Given, CompilerInstance &Ci)
+      : Known(std::move(Loaded)), Options(std::move(Given)), Diags(Ci.getDiagnostics()) {
+    if (Options.Summary && Options.SummaryFile.empty())
+      embedInObject(Ci, Bytes);
+  }
 
   void HandleTranslationUnit(ASTContext &Ast) override {
     // A unit with errors has no object either; its findings come with the next try.
-    bool Silent = Diags.getIgnoreAllWarnings() && Options.Errors.empty();
-    if (Diags.hasUncompilableErrorOccurred() || Ast.TUKind != TU_Complete || Silent)
+    if (Diags.hasUncompilableErrorOccurred() || Ast.TUKind != TU_Complete)
+      return;
+    if (Options.Summary)
+      return carry(Ast);
+    if (Diags.getIgnoreAllWarnings() && Options.Errors.empty())
       return;
     for (const LocatedFinding &F : findingsIn(Ast, Known, Options.Judged))
       report(F);
   }
 
 private:
+  void carry(ASTContext &Ast) {
+    Entities Names(Ast, Options.Root.empty() ? workingDirectory() : Options.Root);
+    Provenance Maker = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
+    *Bytes = encode(summarize(Ast, Known, Names), Maker);
+    if (Options.SummaryFile.empty())
+      return;
+    if (llvm::Error E = writeBeside(Options.SummaryFile, Names.unit(), *Bytes))
+      complain(Diags, "cannot write the summary: " + llvm::toString(std::move(E)));
+  }
+
   void report(const LocatedFinding &F) {
     // Diagnostics of plugins have no group, so Clang does not apply -w and -Werror.
     bool IsError = llvm::is_contained(Options.Errors, F.What.Rule) || Diags.getWarningsAsErrors();
@@ -52,6 +81,8 @@ private:
   Catalog Known;
   PluginOptions Options;
   DiagnosticsEngine &Diags;
+  /// Filled before code is generated, read while it is.
+  std::shared_ptr<std::string> Bytes = std::make_shared<std::string>();
 };
 
 class Action : public PluginASTAction {
@@ -62,22 +93,27 @@ protected:
       complain(Ci, llvm::toString(Loaded.takeError()));
       return nullptr;
     }
-    return std::make_unique<Consumer>(std::move(*Loaded), std::move(Options), Ci.getDiagnostics());
+    return std::make_unique<Consumer>(std::move(*Loaded), std::move(Options), Ci);
   }
 
-  ActionType getActionType() override { return AddAfterMainAction; }
+  /// The main action generates code from what is here by then.
+  ActionType getActionType() override { return AddBeforeMainAction; }
 
   bool ParseArgs(const CompilerInstance &Ci, const std::vector<std::string> &Args) override {
     std::vector<std::string> Disabled;
     for (const std::string &Arg : Args) {
       auto [Key, Value] = llvm::StringRef(Arg).split('=');
-      bool Known = Key == "rules"     ? addRules(Ci, Value, Options.Judged.Rules)
-                   : Key == "disable" ? addRules(Ci, Value, Disabled)
-                   : Key == "error"   ? addRules(Ci, Value, Options.Errors)
-                   : Key == "min-severity"
-                       ? setSeverity(Ci, Value)
+      bool Known = Key == "rules"          ? addRules(Ci, Value, Options.Judged.Rules)
+                   : Key == "disable"      ? addRules(Ci, Value, Disabled)
+                   : Key == "error"        ? addRules(Ci, Value, Options.Errors)
+                   : Key == "min-severity" ? setSeverity(Ci, Value)
+                   : Key == "summary"      ? setSummary(Value)
+                   : Key == "root"         ? setRoot(Value)
+                   : Key == "key"
+                       ? true // tells caches apart, nothing else
                        : complain(Ci, "unknown option '" + Key.str() +
-                                          "'; use rules=, disable=, error= or min-severity=");
+                                          "'; use rules=, disable=, error=, min-severity=, "
+                                          "summary, root= or key=");
       if (!Known)
         return false;
     }
@@ -87,9 +123,19 @@ protected:
 
 private:
   static bool complain(const CompilerInstance &Ci, const std::string &Message) {
-    DiagnosticsEngine &Diags = Ci.getDiagnostics();
-    Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Error, "bordercheck: %0")) << Message;
+    bordercheck::complain(Ci.getDiagnostics(), Message);
     return false;
+  }
+
+  bool setSummary(llvm::StringRef File) {
+    Options.Summary = true;
+    Options.SummaryFile = File.str();
+    return true;
+  }
+
+  bool setRoot(llvm::StringRef Folder) {
+    Options.Root = Folder.str();
+    return true;
   }
 
   static bool addRules(const CompilerInstance &Ci, llvm::StringRef Names,

@@ -14,23 +14,48 @@ namespace bordercheck {
 /// be analysed, findings, clean.
 enum ExitCode : int { Clean = 0, ToolError = 1, Findings = 2, Unanalysed = 3 };
 
-struct ScanRequest {
-  std::string BuildPath;
-  std::vector<std::string> Paths;
-  /// What stood after "--"; then Paths are the files to compile with it.
-  std::optional<std::vector<std::string>> Flags;
+/// How a whole program is reported, wherever its summaries come from.
+struct ReportRequest {
   std::string FormatName = "text";
   std::string Output;
-  unsigned Jobs = 0;
   bool Inventory = false;
   bool Stats = false;
-  /// The file for what each unit's analysis cost, for `./dev bench`; empty: nowhere.
-  std::string Timings;
   std::vector<std::string> Rules;
   std::string MinimumSeverity = "low";
 };
 
+struct ScanRequest : ReportRequest {
+  std::string BuildPath;
+  std::vector<std::string> Paths;
+  /// What stood after "--"; then Paths are the files to compile with it.
+  std::optional<std::vector<std::string>> Flags;
+  unsigned Jobs = 0;
+  /// The file for what each unit's analysis cost, for `./dev bench`; empty: nowhere.
+  std::string Timings;
+};
+
+struct LinkRequest : ReportRequest {
+  /// Objects, archives, summaries, folders of those, and @FILE that lists such.
+  std::vector<std::string> Inputs;
+  /// Put the summaries into Output instead of reporting.
+  bool Partial = false;
+  unsigned Jobs = 0;
+};
+
+struct SummarizeRequest {
+  std::string Output;
+  /// A Makefile that says what Output depends on; empty: none.
+  std::string DepFile;
+  /// Files below it get relative names; empty: the working directory.
+  std::string Root;
+  /// The compiler with its arguments.
+  std::vector<std::string> Command;
+};
+
 int scan(const ScanRequest &Request);
+int linkFiles(const LinkRequest &Request);
+int summarizeOne(const SummarizeRequest &Request);
+int dumpFiles(const std::vector<std::string> &Files);
 int listRules();
 int explain(llvm::StringRef Rule);
 

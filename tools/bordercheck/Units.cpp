@@ -4,8 +4,10 @@
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Basic/Version.h"
+#include "clang/Driver/Types.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/Utils.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
@@ -159,10 +161,26 @@ private:
   const clang::SourceManager *SM = nullptr;
 };
 
+class SystemHeadersToo : public clang::DependencyCollector {
+  bool needSystemDependencies() override { return true; }
+};
+
 class SummarizeAction : public clang::ASTFrontendAction {
 public:
   SummarizeAction(const Catalog &Known, llvm::StringRef Root, UnitResult &Into)
       : Known(Known), Root(Root), Into(Into) {}
+
+  bool BeginSourceFileAction(clang::CompilerInstance &Ci) override {
+    Files.attachToPreprocessor(Ci.getPreprocessor());
+    return true;
+  }
+
+  void EndSourceFileAction() override {
+    llvm::ErrorOr<std::string> Here =
+        getCompilerInstance().getVirtualFileSystem().getCurrentWorkingDirectory();
+    for (const std::string &File : Files.getDependencies())
+      Into.Read.push_back(absolute(Here ? llvm::StringRef(*Here) : llvm::StringRef(), File));
+  }
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &Ci,
                                                         llvm::StringRef) override {
@@ -174,6 +192,7 @@ private:
   const Catalog &Known;
   llvm::StringRef Root;
   UnitResult &Into;
+  SystemHeadersToo Files;
 };
 
 } // namespace
@@ -236,6 +255,48 @@ Selection fromFlags(llvm::ArrayRef<std::string> Files, llvm::ArrayRef<std::strin
     Result.Commands.emplace_back(Here, File, std::move(Arguments), "");
   }
   return Result;
+}
+
+/// Programs that run the compiler named after them.
+static bool isLauncher(llvm::StringRef Word) {
+  static constexpr llvm::StringLiteral Known[] = {"ccache", "sccache", "distcc", "icecc", "env"};
+  return llvm::is_contained(Known, path::filename(Word));
+}
+
+/// By its name: "a.cpp", but no header and no object.
+static bool namesSource(llvm::StringRef Word) {
+  namespace types = clang::driver::types;
+  llvm::StringRef Extension = path::extension(Word);
+  if (Word.starts_with("-") || !Extension.consume_front("."))
+    return false;
+  types::ID Type = types::lookupTypeForExtension(Extension);
+  return Type != types::TY_INVALID && types::isSrcFile(Type) && !types::onlyPrecompileType(Type);
+}
+
+llvm::Expected<tooling::CompileCommand> fromCommand(llvm::ArrayRef<std::string> Words) {
+  while (!Words.empty() && isLauncher(Words.front()))
+    Words = Words.drop_front();
+  if (Words.empty())
+    return llvm::createStringError("no command after --; give the one that compiles the unit");
+  std::string File;
+  for (size_t I = 1; I < Words.size(); ++I) {
+    // The argument of an option that may name a source, too.
+    static constexpr llvm::StringLiteral WithArgument[] = {"-o", "-MF", "-MT", "-MQ", "-include"};
+    if (llvm::is_contained(WithArgument, Words[I])) {
+      ++I;
+      continue;
+    }
+    if (!namesSource(Words[I]))
+      continue;
+    if (!File.empty())
+      return llvm::createStringError("the command compiles both " + File + " and " + Words[I] +
+                                     "; give a command for each unit");
+    File = Words[I];
+  }
+  if (File.empty())
+    return llvm::createStringError("the command names no C or C++ file");
+  std::string Here = workingDirectory();
+  return tooling::CompileCommand(Here, absolute(Here, File), Words.vec(), "");
 }
 
 UnitResult summarizeUnit(const tooling::CompileCommand &Command, const Catalog &Known,

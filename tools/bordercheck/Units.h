@@ -30,8 +30,13 @@ llvm::Expected<Selection> fromDatabase(llvm::StringRef BuildPath,
 /// \p Files compiled with \p Flags.
 Selection fromFlags(llvm::ArrayRef<std::string> Files, llvm::ArrayRef<std::string> Flags);
 
+/// The one unit that a compiler's command line compiles. Fails where that is not one.
+llvm::Expected<clang::tooling::CompileCommand> fromCommand(llvm::ArrayRef<std::string> Words);
+
 struct UnitResult {
   std::optional<Summary> Made;
+  /// The files that the compiler read for it, absolute, the main file first.
+  std::vector<std::string> Read;
   /// Why nothing, or not everything, was analysed.
   std::optional<Incomplete> Problem;
   /// Processor time from the parsed unit to its summary: what the analysis adds to a compilation.

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "Finish.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/ToolOutputFile.h"
+#include <fmt/format.h>
+
+namespace bordercheck {
+namespace {
+
+void printStats(const Program &P, size_t Units, unsigned Skipped) {
+  const UnitCounts &C = P.Counts;
+  auto Line = [](const char *What, uint64_t N) {
+    llvm::errs() << fmt::format("{:>10}  {}\n", N, What);
+  };
+  Line("units analysed", Units);
+  Line("further commands for the same file, or other languages", Skipped);
+  Line("functions with a body", C.Functions);
+  Line("functions walked", C.FunctionsAnalysed);
+  Line("crossings", P.Crossings.size());
+  Line("functions too large to walk block by block", C.Cut.FunctionsFlattened);
+  Line("loops widened", C.Cut.LoopsWidened);
+  Line("blocks left while their state still grew", C.Cut.BlocksLeftGrowing);
+  Line("shapes cut in the middle", C.Cut.ShapesCut);
+  Line("texts with too many alternatives, joined", C.Cut.TextsJoined);
+  Line("literals dropped from bags", C.Cut.BagLiteralsDropped);
+  Line("origins dropped from bags, one of their kind kept", C.Cut.BagHolesDropped);
+  Line("literals cut", C.Cut.LiteralsCut);
+  Line("crossings not handed further up", C.Cut.CallDepthCut);
+  Line("crossings with too many callers", C.Cut.CallersCut);
+  Line("crossings handed through too many calls", C.Cut.ClimbsCut);
+  Line("functions not bound to a virtual or indirect call", C.Cut.CalleesCut);
+  Line("holes not resolved further", C.Cut.ResolveDepthCut);
+}
+
+int write(const Report &R, const Reporting &As) {
+  if (!As.Request.Output.empty())
+    return writeFile(As.Request.Output, [&](llvm::raw_ostream &Out) { render(R, As.How, Out); });
+  render(R, As.How, llvm::outs());
+  return Clean;
+}
+
+} // namespace
+
+int fail(const llvm::Twine &Message) {
+  llvm::errs() << "bordercheck: " << Message << "\n";
+  return ToolError;
+}
+
+int writeFile(llvm::StringRef Path, llvm::function_ref<void(llvm::raw_ostream &)> Print) {
+  std::error_code Error;
+  llvm::ToolOutputFile File(Path, Error, llvm::sys::fs::OF_None);
+  if (Error)
+    return fail(Path + ": " + Error.message());
+  Print(File.os());
+  File.keep();
+  return Clean;
+}
+
+llvm::Expected<Reporting> reporting(const ReportRequest &Request) {
+  Reporting As{Request, Format::Text, {}};
+  std::optional<Format> How = formatFrom(Request.FormatName);
+  if (!How)
+    return llvm::createStringError("unknown format '" + Request.FormatName +
+                                   "'; use text, json or sarif");
+  As.How = *How;
+  for (const std::string &Name : Request.Rules) {
+    const RuleInfo *Rule = findRule(Name);
+    if (!Rule)
+      return llvm::createStringError("unknown rule '" + Name + "'; `bordercheck list` names them");
+    As.Judged.Rules.push_back(Rule->Id.str());
+  }
+  std::optional<Severity> Minimum = severityFrom(Request.MinimumSeverity);
+  if (!Minimum)
+    return llvm::createStringError("unknown severity '" + Request.MinimumSeverity +
+                                   "'; use low, medium, high or critical");
+  As.Judged.AtLeast = *Minimum;
+  return As;
+}
+
+void sayWhatFailed(llvm::ArrayRef<Incomplete> All) {
+  for (const Incomplete &I : All)
+    llvm::errs() << "bordercheck: not wholly analysed: " << I.Unit << ": " << I.Why << "\n";
+}
+
+int finish(Gathered All, const Catalog &Known, const Reporting &As) {
+  Report R;
+  R.Units = All.Units.size();
+  R.Unanalysed = std::move(All.Unanalysed);
+  Program P = link(std::move(All.Units));
+  Judgement J = judge(P, Known, As.Judged);
+  R.Findings = std::move(J.Findings);
+  R.Suppressed = J.Suppressed;
+  R.WithInventory = As.Request.Inventory;
+  if (As.Request.Stats)
+    printStats(P, R.Units, All.Skipped);
+  if (As.Request.Inventory)
+    R.Inventory = inventory(P);
+
+  if (int Error = write(R, As))
+    return Error;
+  sayWhatFailed(R.Unanalysed);
+  if (!R.Unanalysed.empty())
+    return Unanalysed;
+  return R.Findings.empty() ? Clean : Findings;
+}
+
+} // namespace bordercheck

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What `scan` and `link` share: from the summaries of a program to its report and the
+// exit code.
+#ifndef BORDERCHECK_TOOLS_FINISH_H
+#define BORDERCHECK_TOOLS_FINISH_H
+
+#include "Commands.h"
+#include "checks/model/Summary.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace bordercheck {
+
+/// A request that was understood.
+struct Reporting {
+  ReportRequest Request;
+  Format How = Format::Text;
+  JudgeOptions Judged;
+};
+
+/// Fails with what is wrong and what can be given instead: before the work, not after.
+llvm::Expected<Reporting> reporting(const ReportRequest &Request);
+
+struct Gathered {
+  std::vector<Summary> Units;
+  std::vector<Incomplete> Unanalysed;
+  /// For --stats: what was not looked at on purpose.
+  unsigned Skipped = 0;
+};
+
+/// Links, judges, and writes the report. \returns the exit code.
+int finish(Gathered All, const Catalog &Known, const Reporting &As);
+
+/// Names on standard error what was not wholly analysed.
+void sayWhatFailed(llvm::ArrayRef<Incomplete> All);
+
+/// \p Path with what \p Print writes, or no new file at all. \returns the exit code.
+int writeFile(llvm::StringRef Path, llvm::function_ref<void(llvm::raw_ostream &)> Print);
+
+} // namespace bordercheck
+
+#endif

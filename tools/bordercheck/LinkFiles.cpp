@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// `bordercheck link`: the summaries that compilations left in their objects, as one program.
+#include "Finish.h"
+#include "Inputs.h"
+#include "checks/catalog/Catalog.h"
+#include "checks/summary/Codec.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ThreadPool.h"
+#include "llvm/Support/xxhash.h"
+#include <set>
+
+namespace bordercheck {
+namespace {
+
+/// What one file holds.
+struct Loaded {
+  std::vector<Summary> Units;
+  /// Of each unit's bytes: a unit may be named twice, in an archive and as an object.
+  std::vector<std::pair<uint64_t, uint64_t>> Hashes;
+  std::vector<Incomplete> Problems;
+  Containers Seen;
+};
+
+Loaded load(const std::string &File, const Provenance &Ours) {
+  Loaded Result;
+  auto Refuse = [&](const std::string &Name, llvm::Error Why) {
+    Result.Problems.push_back({Name, llvm::toString(std::move(Why))});
+  };
+  auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/false,
+                                            /*RequiresNullTerminator=*/false);
+  if (!Buffer) {
+    Refuse(File, llvm::createStringError(Buffer.getError().message()));
+    return Result;
+  }
+  auto Take = [&](const std::string &Name, llvm::Expected<SealedSummary> Found) {
+    if (!Found)
+      return Refuse(Name, Found.takeError());
+    llvm::Expected<Summary> S = decode(*Found, Ours);
+    if (!S)
+      return Refuse(Name, S.takeError());
+    llvm::XXH128_hash_t Hash = llvm::xxh3_128bits(llvm::arrayRefFromStringRef(Found->Payload));
+    Result.Units.push_back(std::move(*S));
+    Result.Hashes.emplace_back(Hash.high64, Hash.low64);
+  };
+  forEachSummary((*Buffer)->getMemBufferRef(), Take, Result.Seen);
+  return Result;
+}
+
+std::vector<Loaded> loadAll(llvm::ArrayRef<std::string> Files, const Provenance &Ours,
+                            unsigned Jobs) {
+  std::vector<Loaded> All(Files.size());
+  llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
+  // Small files are many: a task for a run of them.
+  constexpr size_t Run = 32;
+  for (size_t From = 0; From < Files.size(); From += Run)
+    Pool.async([&, From] {
+      for (size_t I = From; I < std::min(From + Run, Files.size()); ++I)
+        All[I] = load(Files[I], Ours);
+    });
+  Pool.wait();
+  return All;
+}
+
+/// In the order of \p Files, each unit once.
+Gathered gathered(std::vector<Loaded> Files, Containers &Seen) {
+  Gathered All;
+  std::set<std::pair<uint64_t, uint64_t>> Known;
+  for (Loaded &L : Files) {
+    Seen += L.Seen;
+    llvm::append_range(All.Unanalysed, L.Problems);
+    for (size_t I = 0; I < L.Units.size(); ++I)
+      if (Known.insert(L.Hashes[I]).second)
+        All.Units.push_back(std::move(L.Units[I]));
+    L = {};
+  }
+  return All;
+}
+
+void sayWhatIsMissing(const Containers &Seen) {
+  if (Seen.WithoutSummary)
+    llvm::errs() << "bordercheck: note: " << Seen.WithoutSummary << " of " << Seen.Objects
+                 << " objects hold no summary, such as " << Seen.Example
+                 << "; what they do is not known\n";
+}
+
+/// The summaries of \p All, where a function that several have is in the first alone.
+int writeSummaries(Gathered All, const Provenance &Ours, llvm::StringRef Output) {
+  dropRepeated(All.Units);
+  return writeFile(Output, [&](llvm::raw_ostream &Out) {
+    for (const Summary &S : All.Units)
+      Out << encode(S, Ours);
+  });
+}
+
+} // namespace
+
+int linkFiles(const LinkRequest &Request) {
+  llvm::Expected<Reporting> As = reporting(Request);
+  if (!As)
+    return fail(llvm::toString(As.takeError()));
+  if (Request.Partial && Request.Output.empty())
+    return fail("-r needs -o: the file for the joined summaries");
+  llvm::Expected<Catalog> Known = Catalog::builtin();
+  if (!Known)
+    return fail(llvm::toString(Known.takeError()));
+  llvm::Expected<std::vector<std::string>> Files = expandInputs(Request.Inputs);
+  if (!Files)
+    return fail(llvm::toString(Files.takeError()));
+
+  Provenance Ours = provenance(Catalog::builtinFingerprint(), Known->fingerprint());
+  Containers Seen;
+  Gathered All = gathered(loadAll(*Files, Ours, Request.Jobs), Seen);
+  if (All.Units.empty() && All.Unanalysed.empty())
+    return fail("nothing to link: no input holds a summary; compile with "
+                "-fplugin=.../BordercheckPlugin.so -fplugin-arg-bordercheck-summary");
+  sayWhatIsMissing(Seen);
+  if (!Request.Partial)
+    return finish(std::move(All), *Known, *As);
+  sayWhatFailed(All.Unanalysed);
+  bool Whole = All.Unanalysed.empty();
+  int Error = writeSummaries(std::move(All), Ours, Request.Output);
+  return Error || Whole ? Error : static_cast<int>(Unanalysed);
+}
+
+} // namespace bordercheck

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// `bordercheck summarize`: one unit to one file, for build engines that want an action of
+// its own. It reads what the compiler reads and writes what it is told to, nothing else.
+#include "Finish.h"
+#include "Units.h"
+#include "checks/flow/Entities.h"
+#include "checks/summary/Codec.h"
+#include "llvm/Support/CrashRecoveryContext.h"
+
+namespace bordercheck {
+namespace {
+
+/// \p Path as Make reads it.
+std::string quotedForMake(llvm::StringRef Path) {
+  std::string Out;
+  for (char C : Path) {
+    if (C == ' ' || C == '#')
+      Out += '\\';
+    if (C == '$')
+      Out += '$';
+    Out += C;
+  }
+  return Out;
+}
+
+int writeDependencies(const SummarizeRequest &Request, llvm::ArrayRef<std::string> Read) {
+  if (Request.DepFile.empty())
+    return Clean;
+  std::string Here = workingDirectory() + "/";
+  return writeFile(Request.DepFile, [&](llvm::raw_ostream &Out) {
+    Out << quotedForMake(Request.Output) << ":";
+    for (llvm::StringRef File : Read) {
+      File.consume_front(Here);
+      Out << " \\\n  " << quotedForMake(File);
+    }
+    Out << "\n";
+  });
+}
+
+} // namespace
+
+int summarizeOne(const SummarizeRequest &Request) {
+  if (Request.Output.empty())
+    return fail("summarize needs -o: the file for the summary");
+  llvm::Expected<clang::tooling::CompileCommand> Command = fromCommand(Request.Command);
+  if (!Command)
+    return fail(llvm::toString(Command.takeError()));
+  llvm::Expected<Catalog> Known = Catalog::builtin();
+  if (!Known)
+    return fail(llvm::toString(Known.takeError()));
+
+  llvm::CrashRecoveryContext::Enable();
+  UnitResult Unit =
+      summarizeUnit(*Command, *Known, Request.Root.empty() ? workingDirectory() : Request.Root);
+  if (Unit.Problem) {
+    // A summary of a part would look like that of the whole.
+    sayWhatFailed(*Unit.Problem);
+    return Unanalysed;
+  }
+  Provenance Maker = provenance(Catalog::builtinFingerprint(), Known->fingerprint());
+  if (int Error = writeFile(Request.Output,
+                            [&](llvm::raw_ostream &Out) { Out << encode(*Unit.Made, Maker); }))
+    return Error;
+  return writeDependencies(Request, Unit.Read);
+}
+
+} // namespace bordercheck
