@@ -57,11 +57,17 @@ std::string controlPhrase(Controller Who) {
   return Who == Controller::Unknown ? "controller unknown" : nameOf(Who).str() + "-controlled";
 }
 
+bool isVerified(const Hole &H) {
+  return H.hasGate(GateKind::Signature) || H.hasGate(GateKind::Digest);
+}
+
 /// Where the hole lands, and what was done to keep it there.
 std::string landingPhrase(const Hole &H, const Exposed &E) {
   Position At = E.positionOf(&H);
   bool Tells = At.Kind != PositionKind::Unknown && At.Kind != PositionKind::WholeText;
   std::string Out = Tells ? ", lands in " + At.describe() : "";
+  if (isVerified(H))
+    return Out + ", verified under this name before";
   auto Escape = llvm::find_if(H.Gates, [](const Gate &G) { return G.Kind == GateKind::Escape; });
   if (Escape == H.Gates.end())
     return Out + ", unchecked";

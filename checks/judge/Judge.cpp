@@ -29,6 +29,13 @@ bool isSilenced(const Finding &F, const LinkedCrossing &L, const Program &P) {
   });
 }
 
+/// The end of the name of the file that \p C writes, or nothing.
+llvm::StringRef writtenEnding(const Crossing &C) {
+  const Text *Path = C.Kind == CrossingKind::Write ? C.input(Role::Path) : nullptr;
+  return Path && Path->shapes().size() == 1 ? Path->shapes().front().knownSuffix()
+                                            : llvm::StringRef();
+}
+
 bool isWanted(llvm::StringRef Rule, const JudgeOptions &Options) {
   return Options.Rules.empty() || llvm::is_contained(Options.Rules, Rule);
 }
@@ -73,6 +80,8 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
   for (const LinkedCrossing &L : P.Crossings)
     for (const Cause &C : Context.Data.causes())
       for (Finding &F : ledFindings(C, L, Context, Options)) {
+        F.In = Context.Data.contextOf(F.Where.File, writtenEnding(L.At));
+        F.Level = Context.Data.lowered(F.Level, F.In);
         if (F.Level < Options.AtLeast)
           continue;
         if (Options.HonourSuppressions && isSilenced(F, L, P))

@@ -5,7 +5,15 @@
 namespace bordercheck {
 namespace {
 constexpr std::array<const char *, 4> Names = {"low", "medium", "high", "critical"};
+constexpr std::array<const char *, 5> ContextNames = {"product", "build-tool", "test", "docs",
+                                                      "third-party"};
 } // namespace
+
+llvm::StringRef nameOf(Context C) { return ContextNames[static_cast<size_t>(C)]; }
+
+std::optional<Context> contextFrom(llvm::StringRef Name) {
+  return enumFrom<Context>(ContextNames, Name);
+}
 
 llvm::StringRef nameOf(Severity S) { return Names[static_cast<size_t>(S)]; }
 

@@ -28,10 +28,11 @@ json::Object finding(const Finding &F) {
   json::Array Standards;
   for (const std::string &Id : builtinTables().standardsOf(F.Rule))
     Standards.push_back(Id);
-  return json::Object{{"rule", checkName(F.Rule)},         {"severity", nameOf(F.Level)},
-                      {"controller", nameOf(F.Who)},       {"at", place(F.Where)},
-                      {"message", utf8(F.Message)},        {"notes", std::move(Notes)},
-                      {"standards", std::move(Standards)}, {"steps", steps(F.Steps)}};
+  return json::Object{{"rule", checkName(F.Rule)},   {"severity", nameOf(F.Level)},
+                      {"controller", nameOf(F.Who)}, {"context", nameOf(F.In)},
+                      {"at", place(F.Where)},        {"message", utf8(F.Message)},
+                      {"notes", std::move(Notes)},   {"standards", std::move(Standards)},
+                      {"steps", steps(F.Steps)}};
 }
 
 json::Object crossing(const LinkedCrossing &L) {

@@ -118,15 +118,16 @@ json::Object result(const Finding &F, size_t RuleIndex) {
   if (!Locations.empty())
     Flow.push_back(json::Object{
         {"threadFlows", json::Array{json::Object{{"locations", std::move(Locations)}}}}});
-  return json::Object{
-      {"ruleId", checkName(F.Rule)},
-      {"ruleIndex", static_cast<int64_t>(RuleIndex)},
-      {"level", level(F.Level)},
-      {"message", message(F.Message)},
-      {"locations", json::Array{location(F.Where)}},
-      {"relatedLocations", std::move(Related)},
-      {"codeFlows", std::move(Flow)},
-      {"properties", json::Object{{"severity", nameOf(F.Level)}, {"controller", nameOf(F.Who)}}}};
+  return json::Object{{"ruleId", checkName(F.Rule)},
+                      {"ruleIndex", static_cast<int64_t>(RuleIndex)},
+                      {"level", level(F.Level)},
+                      {"message", message(F.Message)},
+                      {"locations", json::Array{location(F.Where)}},
+                      {"relatedLocations", std::move(Related)},
+                      {"codeFlows", std::move(Flow)},
+                      {"properties", json::Object{{"severity", nameOf(F.Level)},
+                                                  {"controller", nameOf(F.Who)},
+                                                  {"context", nameOf(F.In)}}}};
 }
 
 json::Object invocation(const Report &R) {

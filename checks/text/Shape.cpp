@@ -58,20 +58,23 @@ void dropLiterals(Pieces &Members, size_t Excess) {
   });
 }
 
-/// Of those in one quoted part or comment one origin of a kind stays, the least checked; of all
-/// of them the first.
+/// Of those in one quoted part or comment one origin for each controller stays, the least
+/// checked; of all of them the first.
 void boundSurrounded(Pieces &Members, BoundCounts &Cut) {
-  using Same = std::tuple<Surroundings, OriginKind, Controller>;
-  std::map<Same, std::vector<const Hole *>> Kept;
+  std::map<std::pair<Surroundings, Controller>, std::vector<const Hole *>> Kept;
   size_t Count = 0;
   llvm::erase_if(Members, [&](const Piece &M) {
     if (!M.isHole() || !M.hole().Around)
       return false;
+    const Hole &H = M.hole();
+    auto IsChecked = [&](const Gate &G) { return llvm::is_contained(H.Gates, G); };
     bool Spare = Count >= Bounds::MaxSurrounded;
-    if (const Symbol &S = M.hole().Stands; S.isOrigin()) {
-      std::vector<const Hole *> &Like = Kept[{*M.hole().Around, S.From, S.Who}];
-      Spare |= llvm::any_of(Like, [&](const Hole *H) { return isAlike(*H, M.hole()); });
-      Like.push_back(&M.hole());
+    if (H.Stands.isOrigin()) {
+      std::vector<const Hole *> &Like = Kept[{*H.Around, H.Stands.Who}];
+      Spare |= llvm::any_of(Like, [&](const Hole *K) {
+        return K->Number == H.Number && llvm::all_of(K->Gates, IsChecked);
+      });
+      Like.push_back(&H);
     }
     Count += !Spare;
     Cut.BagHolesDropped += Spare;
