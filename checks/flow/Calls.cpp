@@ -145,7 +145,7 @@ void FunctionWalk::recordCall(const CallSite &Site) {
   Made.Where = Unit.Names.placeOf(*Site.Whole);
   Made.Args.assign(Site.Args.size(), Text());
   for (unsigned I = 0; I < Site.Args.size(); ++I)
-    if (mayHoldText(Site.Args[I]->getType()) || holdsHandle(textOf(eval(Site.Args[I]))))
+    if (mayHoldText(Site.Args[I]->getType()) || mayCarry(*Site.Args[I]))
       Made.Args[I] = knownText(*Site.Args[I]);
   // Only now: the arguments may hold calls themselves.
   if (Out.Calls.size() <= Number)
@@ -156,8 +156,9 @@ void FunctionWalk::recordCall(const CallSite &Site) {
 Value FunctionWalk::resultOf(const CallSite &Site, Text T) {
   if (T.isUnset())
     return {};
-  if (isReferring(Site.Whole->getType()) || Site.Whole->isGLValue())
-    return inTemporary(*Site.Whole, Value::text(std::move(T)), referredTo(Site.Whole->getType()));
+  QualType Type = Site.Whole->getType();
+  if (isReferring(Type) || (isDescriptor(Type) && mayBeHandle(T)) || Site.Whole->isGLValue())
+    return inTemporary(*Site.Whole, Value::text(std::move(T)), referredTo(Type));
   return Value::text(std::move(T));
 }
 
@@ -190,7 +191,7 @@ Value FunctionWalk::resultOfCall(const CallSite &Site, const FunctionEffects &Ef
       H.Name = sourceOf(Arg);
       T = Text::hole(std::move(H));
     }
-    Value Into = eval(&Arg);
+    Value Into = passedValue(Arg);
     for (ObjectId Id : Into.Targets) {
       if (E->Written)
         Streams.insert(Id);
@@ -223,11 +224,13 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
   };
   unsigned Number = Linkable ? callNumber(*Site.Whole) : 0;
   for (unsigned I = 0; Site.Callee && I < Site.Args.size(); ++I) {
-    if (I >= Site.Callee->getNumParams() || !mayBeWritten(Site.Callee->getParamDecl(I)->getType()))
+    if (I >= Site.Callee->getNumParams())
+      break;
+    if (!mayBeWritten(Site.Callee->getParamDecl(I)->getType()) && !mayCarry(*Site.Args[I]))
       continue;
     // Linking knows whether the callee changed what was there; a callee that is never
     // seen fills only what held nothing.
-    Value Into = eval(Site.Args[I]);
+    Value Into = passedValue(*Site.Args[I]);
     for (ObjectId Id : Into.Targets) {
       Value Before = content(Id);
       if (!Before.isUnset() && (!Linkable || !Before.Targets.empty() || isShared(Id)))
@@ -242,15 +245,36 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
     return {};
   if (returnsItsStream(Site))
     return eval(Site.Args.front());
+  if (isDescriptor(Type) && Linkable) {
+    Hole H;
+    H.Name = Name;
+    H.Stands = Symbol::returnOf(Number);
+    H.Number = true;
+    return resultOf(Site, Text::hole(std::move(H)));
+  }
   if (isNumber(Type))
     return Value::text(unknownText(*Site.Whole, OriginKind::Call));
   return mayHoldText(Type) ? resultOf(Site, Symbolic(Symbol::returnOf(Number))) : Value();
 }
 
+/// A descriptor that a parameter, field or global brings along is its own stream.
+Value FunctionWalk::passedValue(const Expr &Arg) {
+  Value V = eval(&Arg);
+  if (!isDescriptor(Arg.getType()) || !V.Targets.empty() || !mayBeHandle(V.Chars))
+    return V;
+  Value Place = eval(unwrapped(&Arg));
+  return Place.Targets.empty() ? V : Place;
+}
+
+/// A number that is a handle, or may be.
+bool FunctionWalk::mayCarry(const Expr &Arg) {
+  return isDescriptor(Arg.getType()) && mayBeHandle(textOf(eval(&Arg)));
+}
+
 Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
   switch (P.K) {
   case Port::Kind::Arg:
-    return P.Index < Site.Args.size() ? eval(Site.Args[P.Index]) : Value();
+    return P.Index < Site.Args.size() ? passedValue(*Site.Args[P.Index]) : Value();
   case Port::Kind::This:
     if (Site.IsConstructor)
       return Value::pointer(Objects.temporary(*Site.Whole, Site.Whole->getType()));

@@ -180,7 +180,8 @@ Value FunctionWalk::computeCast(const CastExpr &E) {
     if (isNumber(E.getType())) {
       Value Loaded = load(V);
       // A number, a descriptor, or a character that fgetc put into an int.
-      bool Matters = Loaded.Chars.carriesData() || !Loaded.Targets.empty() || isParameter(Loaded);
+      bool Matters = Loaded.Chars.carriesData() || !Loaded.Targets.empty() || isParameter(Loaded) ||
+                     (isDescriptor(E.getType()) && mayBeHandle(Loaded.Chars));
       if (!Loaded.Chars.constant() && !Matters)
         Loaded.Chars = unknownText(*E.getSubExpr(), OriginKind::Unknown);
       return Loaded;
@@ -505,7 +506,9 @@ void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, Qual
 
 void FunctionWalk::assign(ObjectId Id, Value V, const Expr *At) {
   QualType Type = Objects[Id].Type;
-  if (!Type.isNull() && isNumber(Type) && !V.Chars.constant() && !V.Chars.carriesData())
+  bool Kept =
+      V.Chars.constant() || V.Chars.carriesData() || (isDescriptor(Type) && mayBeHandle(V.Chars));
+  if (isNumber(Type) && !Kept)
     V.Chars = Text();
   if (Recording)
     recordStore(Id, V, At);
@@ -520,7 +523,8 @@ void FunctionWalk::assign(ObjectId Id, Value V, const Expr *At) {
 }
 
 void FunctionWalk::recordStore(ObjectId Id, const Value &V, const Expr *At) {
-  if (!isShared(Id) || !mayHoldText(Objects[Id].Type))
+  QualType Type = Objects[Id].Type;
+  if (!isShared(Id) || !(mayHoldText(Type) || (isDescriptor(Type) && mayBeHandle(textOf(V)))))
     return;
   std::optional<Symbol> S = symbolOf(Id);
   Store Made;

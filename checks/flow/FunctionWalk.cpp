@@ -305,10 +305,11 @@ bool FunctionWalk::initializeFields(ObjectId Into, const InitListExpr &List) {
 }
 
 void FunctionWalk::atReturn(const ReturnStmt &R) {
-  if (!R.getRetValue() || !mayHoldText(Function->getReturnType()))
+  QualType Type = Function->getReturnType();
+  if (!R.getRetValue() || (!mayHoldText(Type) && !isDescriptor(Type)))
     return;
   Value V = eval(R.getRetValue());
-  if (!Recording)
+  if (!Recording || (isDescriptor(Type) && !holdsHandle(textOf(V))))
     return;
   std::optional<unsigned> Param = parameterAt(V);
   Out.ReturnsParam = Out.Returns.isUnset() || Param == Out.ReturnsParam ? Param : std::nullopt;
@@ -331,9 +332,11 @@ void FunctionWalk::atExit(const State &Last) {
   Now = Last;
   for (unsigned I = 0; I < Function->getNumParams(); ++I) {
     const ParmVarDecl &P = *Function->getParamDecl(I);
-    if (!isReferring(P.getType()) || !mayHoldText(P.getType()))
+    ObjectId Id = Objects.variable(P);
+    if (isReferring(P.getType()) && mayHoldText(P.getType()))
+      Id = Objects.pointee(Id);
+    else if (!isDescriptor(P.getType()) || !Streams.contains(Id))
       continue;
-    ObjectId Id = Objects.pointee(Objects.variable(P));
     const Value *Left = Now.find(Id);
     if (!Left)
       continue;

@@ -116,6 +116,8 @@ private:
   unsigned callNumber(const clang::Expr &E);
   Value resultOf(const CallSite &Site, Text T);
   Value portValue(const CallSite &Site, const Port &P);
+  Value passedValue(const clang::Expr &Arg);
+  bool mayCarry(const clang::Expr &Arg);
   std::optional<Text> manipulator(const clang::Expr &E);
   Text portText(const CallSite &Site, const Port &P);
   Text formatted(const CallSite &Site, const BuildEffect &B);

@@ -120,6 +120,10 @@ bool isNumber(QualType Type) {
          !Type->isAnyCharacterType();
 }
 
+bool isDescriptor(QualType Type) {
+  return !Type.isNull() && Type->isSpecificBuiltinType(BuiltinType::Int);
+}
+
 bool isForeign(const RecordDecl &R) {
   const SourceManager &SM = R.getASTContext().getSourceManager();
   return SM.isInSystemHeader(R.getLocation()) || R.isInStdNamespace();

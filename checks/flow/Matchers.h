@@ -85,6 +85,8 @@ bool mayHoldText(clang::QualType Type);
 bool isCharacter(clang::QualType Type);
 /// A number that is no character: its text is digits.
 bool isNumber(clang::QualType Type);
+/// A number that may be an open file's: an int.
+bool isDescriptor(clang::QualType Type);
 /// A pointer, a reference or an array of pointers: its value is what it refers to.
 bool isReferring(clang::QualType Type);
 

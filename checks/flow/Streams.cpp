@@ -11,19 +11,11 @@ using namespace clang;
 namespace bordercheck {
 namespace {
 
-/// Behind a handle, or behind what may turn out to be one.
-bool begins(const Shape &S) {
-  if (S.empty() || !S.pieces().front().isHole())
-    return false;
-  const Hole &H = S.pieces().front().hole();
-  return H.isHandle() || !H.Stands.isOrigin();
-}
-
 /// The field or global that stands in front of every shape.
 std::optional<Symbol> sharedBase(const Text &Held) {
   std::optional<Symbol> Base;
   for (const Shape &S : Held.shapes()) {
-    const Symbol *Front = begins(S) ? &S.pieces().front().hole().Stands : nullptr;
+    const Symbol *Front = beginsWithHandle(S) ? &S.pieces().front().hole().Stands : nullptr;
     bool Shared = Front && (Front->K == Symbol::Kind::Field || Front->K == Symbol::Kind::Global);
     if (!Shared || (Base && *Base != *Front))
       return std::nullopt;
@@ -35,7 +27,7 @@ std::optional<Symbol> sharedBase(const Text &Held) {
 /// Is each shape behind a parameter? Whoever passed it knows more.
 bool isBehindParameter(const Text &Held) {
   return llvm::all_of(Held.shapes(), [](const Shape &S) {
-    return begins(S) && S.pieces().front().hole().Stands.K == Symbol::Kind::Param;
+    return beginsWithHandle(S) && S.pieces().front().hole().Stands.K == Symbol::Kind::Param;
   });
 }
 
@@ -53,7 +45,7 @@ Text behindHandle(const Text &Held, BoundCounts &Cut) {
   Text Tails;
   for (const Shape &S : Held.shapes()) {
     Shape Tail;
-    for (size_t I = begins(S) ? 1 : 0; I < S.pieces().size(); ++I)
+    for (size_t I = beginsWithHandle(S) ? 1 : 0; I < S.pieces().size(); ++I)
       Tail = Shape::concat(Tail, Shape(S.pieces()[I]), Cut);
     if (!Tail.empty())
       Tails = Text::join(Tails, Text::shape(std::move(Tail)), Cut);
@@ -67,7 +59,7 @@ void FunctionWalk::write(const CallSite &Site, ObjectId Id, const Text &Made) {
   Value V = content(Id);
   if (isUnbound(V.Chars))
     return;
-  bool ToHandle = llvm::any_of(V.Chars.shapes(), begins);
+  bool ToHandle = mayBeHandle(V.Chars);
   Step Here{Unit.Names.placeOf(*Site.Whole), "is written to '" + nameOf(Id) + "' here"};
   V.Chars = Text::concat(V.Chars, ToHandle ? Made.via(Here) : Made, Cut).putAt(lastPlaceOf(Site));
   // Not stored: what is left at the end is, once.

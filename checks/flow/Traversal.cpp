@@ -46,7 +46,8 @@ namespace {
 class ElementFinder : public RecursiveASTVisitor<ElementFinder> {
 public:
   bool VisitExpr(Expr *E) {
-    if (isCharacter(E->getType().getNonReferenceType()))
+    // The message of a static assertion has no type.
+    if (!E->getType().isNull() && isCharacter(E->getType().getNonReferenceType()))
       Found = Element::of(*E);
     return !Found.Position;
   }

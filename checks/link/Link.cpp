@@ -22,8 +22,8 @@ struct Climbing {
   FunctionIndex In = 0;
   Crossing At;
   unsigned Level = 0;
-  /// The place is settled: the function chose among what it was given (argv[i]), so
-  /// callers only decide whether that was constant.
+  /// The place is settled, callers only say what they pass: the function chose among what
+  /// it was given (argv[i]), brings data of its own, or is called as one of several.
   bool Settled = false;
   /// The field or global that keeps the handle which At opens, or 0.
   EntityId KeptIn = 0;
@@ -261,15 +261,16 @@ private:
   std::pair<Climbing, bool> handUp(Resolver &Symbols, const Climbing &From, const Caller &C) {
     const Call &Made = Symbols.function(C.Function).Calls[C.Call];
     Climbing Next{C.Function, From.In, From.At, From.Level + 1, true, From.KeptIn};
+    // Who names a file tells artifacts apart, wherever the function is that writes them all.
+    bool Writes = From.At.Kind == CrossingKind::Write;
+    bool Stays = From.Settled || (!Writes && (hasOwnData(From.At) || Symbols.chooses(C)));
     bool Supplies = false;
     for (CrossingInput &I : Next.At.Inputs) {
       auto Fill = [&](const HolePtr &H) -> Text {
         if (H->Stands.K != Symbol::Kind::Param)
           return Text::shape(Shape(H));
-        Next.Settled &= From.Settled || H->Part;
+        Next.Settled &= Stays || H->Part;
         Text Passed = Symbols.argument(C, H->Stands.Index);
-        for (const Gate &G : H->Gates)
-          Passed = Passed.gated(G);
         Supplies |= Passed.carriesData() || (I.As == Role::Artifact && holdsHandle(Passed));
         return Passed;
       };

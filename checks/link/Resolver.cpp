@@ -36,6 +36,10 @@ Resolver::Resolver(llvm::ArrayRef<const FunctionEffects *> Functions, BoundCount
   Known.clear();
 }
 
+bool Resolver::chooses(const Caller &C) const {
+  return Callees[C.Function][C.Call].size() > 1;
+}
+
 bool Resolver::addCaller(FunctionIndex Callee, Caller C) {
   std::vector<FunctionIndex> &Bound = Callees[C.Function][C.Call];
   if (llvm::is_contained(Bound, Callee))
@@ -138,22 +142,16 @@ Text Resolver::asOrigin(const Hole &H, OriginKind Kind, std::string Name) const 
 
 Text Resolver::resolve(FunctionIndex F, const Text &T) {
   auto Fill = [&](const HolePtr &H) -> Text {
-    Text Filling;
     switch (H->Stands.K) {
     case Symbol::Kind::Return:
     case Symbol::Kind::Out:
-      Filling = resultOf(F, *H);
-      break;
+      return resultOf(F, *H);
     case Symbol::Kind::Field:
     case Symbol::Kind::Global:
-      Filling = stored(*H).mapHoles([&](const HolePtr &In) { return namedAfter(*H, In); });
-      break;
+      return stored(*H).mapHoles([&](const HolePtr &In) { return namedAfter(*H, In); });
     default:
       return Text::shape(Shape(H));
     }
-    for (const Gate &G : H->Gates)
-      Filling = Filling.gated(G);
-    return Filling;
   };
   return T.substitute(Fill, Cut);
 }

@@ -28,6 +28,9 @@ public:
 
   const FunctionEffects &function(FunctionIndex F) const { return *Functions[F]; }
   llvm::ArrayRef<Caller> callersOf(FunctionIndex F) const { return Callers[F]; }
+  /// Is one of several functions called, through a value or an overridden one? Who reads
+  /// the call does not see which.
+  bool chooses(const Caller &C) const;
 
   /// \p T, an effect of \p F, with results of calls, fields and globals filled in;
   /// parameters of \p F stay.

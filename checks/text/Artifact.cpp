@@ -49,13 +49,13 @@ HolePtr readHole(const HolePtr &H) {
   return Content;
 }
 
-/// One value wherever it is read: not an element, not a number, not a fresh read.
+/// One value wherever it is read: not an element, not a number, not a fresh read, and not a
+/// field, of which each object has its own.
 bool isStable(const Hole &H) {
   switch (H.Stands.From) {
   case OriginKind::Environment:
   case OriginKind::Settings:
   case OriginKind::Parameter:
-  case OriginKind::Field:
   case OriginKind::Global:
     return !H.Number && !H.Part && !H.Read;
   default:
@@ -124,6 +124,15 @@ bool holdsHandle(const Text &T) {
   T.forEachHole([&](const Hole &H) { Found |= H.isHandle(); });
   return Found;
 }
+
+bool beginsWithHandle(const Shape &S) {
+  if (S.empty() || !S.pieces().front().isHole())
+    return false;
+  const Hole &H = S.pieces().front().hole();
+  return H.isHandle() || !H.Stands.isOrigin();
+}
+
+bool mayBeHandle(const Text &T) { return llvm::any_of(T.shapes(), beginsWithHandle); }
 
 bool isUnbound(const Text &T) {
   bool Bound = false;

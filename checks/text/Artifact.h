@@ -23,6 +23,9 @@ Hole originNamed(OriginKind From, Controller Who, const Text &Of);
 /// \p H, bound to \p Path instead; its name follows.
 HolePtr boundTo(const HolePtr &H, const Text &Path);
 bool holdsHandle(const Text &T);
+/// Begins with a handle, or with what linking may find to be one.
+bool beginsWithHandle(const Shape &S);
+bool mayBeHandle(const Text &T);
 /// Handles, and none of them bound to a path.
 bool isUnbound(const Text &T);
 

@@ -238,11 +238,18 @@ Text Text::gated(const Gate &G) const {
   });
 }
 
+Text Text::inPlaceOf(const Hole &H) const {
+  Text Placed = H.Trace.empty() ? *this : via(H.Trace);
+  for (const Gate &G : H.Gates)
+    Placed = Placed.gated(G);
+  return Placed;
+}
+
 Text Text::via(llvm::ArrayRef<Step> Steps) const {
   return mapHoles([&](const HolePtr &H) -> HolePtr {
     auto Moved = std::make_shared<Hole>(*H);
     for (const Step &S : Steps) {
-      if (!Moved->Trace.empty() && Moved->Trace.back() == S)
+      if (llvm::is_contained(Moved->Trace, S))
         continue;
       if (Moved->Trace.size() >= Bounds::MaxSteps)
         Moved->Trace.erase(Moved->Trace.begin() + 1);

@@ -42,7 +42,7 @@ public:
   static Text widen(const Text &Old, const Text &New, bool Last, BoundCounts &Cut);
 
   /// Replaces each hole by the text that \p Fill returns for it, in the paths of
-  /// handles and of what was read as well.
+  /// handles and of what was read as well. The hole's gates and steps pass to that text.
   Text substitute(llvm::function_ref<Text(const HolePtr &)> Fill, BoundCounts &Cut) const;
   /// Rewrites each hole in place, one for one; paths stay.
   Text mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const;
@@ -56,6 +56,8 @@ public:
   Text gated(const Gate &G) const;
   /// With \p Steps as the latest of every hole's trace.
   Text via(llvm::ArrayRef<Step> Steps) const;
+  /// This text where \p H stood: it goes the rest of H's way, through H's gates.
+  Text inPlaceOf(const Hole &H) const;
   Text via(const Step &Latest) const { return via(llvm::ArrayRef<Step>(Latest)); }
 
   /// Alternatives are separated by " | "; an unset text prints as "?".

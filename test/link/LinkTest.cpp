@@ -141,6 +141,27 @@ TEST(Calls, AFunctionPointerInAFieldIsFollowed) {
             "‹env X›");
 }
 
+// Whoever reads hook(x) does not see what becomes code; the sink's own line says it.
+TEST(Calls, OneOfSeveralCalledFunctionsIsReportedAtItself) {
+  FunctionEffects Register = function(3, "register");
+  Register.Stores.push_back(store(Symbol::field(50), 31, symbol(Symbol::function(1), "run")));
+  Register.Stores.push_back(store(Symbol::field(50), 32, symbol(Symbol::function(4), "walk")));
+  FunctionEffects Go = callerOfRun(2, "go", hole("env X"));
+  Go.Calls.front().Callee = 0;
+  Go.Calls.front().Through = symbol(Symbol::field(50), "Hook");
+  Program P = linked({runner(), Go, Register, function(4, "walk", {"Cmd"})});
+  EXPECT_EQ(textAt(P, 11), "‹env X›");
+  EXPECT_EQ(textAt(P, 21), "none");
+}
+
+TEST(Calls, AFunctionWithDataOfItsOwnKeepsThePlaceAndItsCallersAddTheirs) {
+  FunctionEffects Run = function(1, "run", {"Flag"});
+  Run.Crossings.push_back(command(11, cat({hole("env X"), param(0)})));
+  Program P = linked({Run, callerOfRun(2, "go", hole("env Y"))});
+  EXPECT_EQ(textAt(P, 11), "‹env X› ‹env Y›");
+  EXPECT_EQ(textAt(P, 21), "none");
+}
+
 TEST(Results, AreFoundInAnotherSummary) {
   FunctionEffects Name = function(4, "name");
   Name.Returns = hole("env X");

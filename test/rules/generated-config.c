@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+#define _GNU_SOURCE
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void aMakefile(const char *target) {
   // expected-warning@+1 {{make text built from 'target' is written to 'Makefile'}}
@@ -31,6 +34,45 @@ void used(void) {
   fclose(in);
   // expected-warning@+1 {{'file settings.dat' is run by system}}
   system(line);
+}
+
+/* Descriptors. */
+
+static int create(const char *path) {
+  int fd = open(path, O_WRONLY | O_CREAT, 0600);
+  return fd < 0 ? -1 : fd;
+}
+
+static void put(int fd, const char *text) { write(fd, text, strlen(text)); }
+
+void throughANumber(const char *target) {
+  // expected-warning@+1 {{make text built from 'target' is written to 'GNUmakefile'}}
+  int fd = create("GNUmakefile");
+  put(fd, "all: ");
+  put(fd, target);
+  close(fd);
+}
+
+struct output {
+  int fd;
+};
+
+static void line(struct output *out, const char *text) {
+  FILE *stream = fdopen(out->fd, "w");
+  fprintf(stream, "%s\n", text);
+}
+
+void throughAField(const char *image) {
+  struct output out;
+  // expected-warning@+1 {{built from 'image' is written to 'Dockerfile'}}
+  out.fd = open("Dockerfile", O_WRONLY);
+  line(&out, "FROM base");
+  line(&out, image);
+}
+
+void aNumberThatIsNone(int count, const char *name) {
+  put(count, name);
+  put(2, name);
 }
 
 void aLog(const char *line) {

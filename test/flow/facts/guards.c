@@ -306,3 +306,12 @@ void byHand(const char *name) {
     return;
   gates(name, "identifier-check");
 }
+
+void assertedInTheLoop(const char *name) {
+  for (const char *p = name; *p; p++) {
+    _Static_assert(sizeof(char) == 1, "characters are bytes");
+    if (!isalnum((unsigned char)*p))
+      return;
+  }
+  gates(name, "identifier-check");
+}
