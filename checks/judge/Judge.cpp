@@ -70,6 +70,53 @@ Findings ledFindings(const Cause &C, const LinkedCrossing &L, const RuleContext 
   return All;
 }
 
+/// A finding and the crossing that it is about.
+using Found = std::pair<Finding, const LinkedCrossing *>;
+
+/// Does \p User take nothing from outside but what \p Path is made of?
+bool takesOnly(const Crossing &User, const Text &Path) {
+  bool Only = true;
+  for (const CrossingInput &I : User.Inputs)
+    I.Value.forEachHole([&](const Hole &H) {
+      bool OfPath = H.Number;
+      Path.forEachHole([&](const Hole &P) { OfPath |= Hole::compareValues(H, P) == 0; });
+      Only &= OfPath;
+    });
+  return Only;
+}
+
+/// Is \p Use a link of the chain that \p Chain tells: the file that is written there is used here?
+bool continues(const Found &Chain, const Found &Use) {
+  const auto &[F, Writer] = Chain;
+  const auto &[Sink, User] = Use;
+  const Text *Path = Writer->At.input(Role::Path);
+  const Tables &Data = builtinTables();
+  if (F.Rule != "write-then-execute" || !Path || Sink.Where != User->At.Where ||
+      Data.causeOf(Sink.Rule) != Data.causeOf(F.Rule))
+    return false;
+  bool Uses = llvm::any_of(Writer->Uses, [&](const ArtifactUse &U) {
+    return !U.ReadBack && U.Where == User->At.Where && U.How == User->At.Kind;
+  });
+  return Uses && takesOnly(User->At, *Path);
+}
+
+/// A chain is one finding [D13]: what it leads to is listed on it.
+void mergeChains(std::vector<Found> &All) {
+  std::vector<bool> Merged(All.size());
+  for (Found &Chain : All)
+    for (size_t I = 0; I < All.size(); ++I) {
+      if (Merged[I] || All[I].second == Chain.second || !continues(Chain, All[I]))
+        continue;
+      Merged[I] = true;
+      const Finding &Sink = All[I].first;
+      Chain.first.Level = std::max(Chain.first.Level, Sink.Level);
+      Chain.first.Who = std::max(Chain.first.Who, Sink.Who);
+      Chain.first.Notes.push_back({Sink.Where, "found also by: " + Sink.Rule + ": " + Sink.Message});
+    }
+  size_t At = 0;
+  llvm::erase_if(All, [&](const Found &) { return Merged[At++]; });
+}
+
 } // namespace
 
 Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Options) {
@@ -77,9 +124,14 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
   RuleContext Context{Known};
   Context.StartsPrograms = llvm::any_of(
       P.Crossings, [](const LinkedCrossing &L) { return L.At.Kind == CrossingKind::Command; });
+  std::vector<Found> All;
   for (const LinkedCrossing &L : P.Crossings)
     for (const Cause &C : Context.Data.causes())
-      for (Finding &F : ledFindings(C, L, Context, Options)) {
+      for (Finding &F : ledFindings(C, L, Context, Options))
+        All.emplace_back(std::move(F), &L);
+  mergeChains(All);
+  for (auto &[F, About] : All) {
+        const LinkedCrossing &L = *About;
         F.In = Context.Data.contextOf(F.Where.File, writtenEnding(L.At));
         F.Level = Context.Data.lowered(F.Level, F.In);
         if (F.Level < Options.AtLeast)
@@ -88,7 +140,7 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
           ++Result.Suppressed;
         else
           Result.Findings.push_back(std::move(F));
-      }
+  }
   // Of several findings of a rule at one place the gravest stays.
   llvm::sort(Result.Findings, [](const Finding &A, const Finding &B) {
     return std::tie(A.Where, A.Rule, B.Level, A.Message) <
