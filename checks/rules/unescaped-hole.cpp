@@ -72,6 +72,13 @@ std::string remedyFor(const Position &At, Language In) {
 /// Is \p H one of a text whose order is lost? Then the finding is where it was put into it.
 bool isElsewhere(const Hole &H) { return H.Around && H.Around->Where.isValid(); }
 
+/// Where the order is lost, a value that nobody knows anything about may have come there by the
+/// loss alone.
+bool isTooWeak(const Hole &H) {
+  return isElsewhere(H) &&
+         (H.Stands.From == OriginKind::Call || H.Stands.From == OriginKind::Unknown);
+}
+
 /// \p Chars with holes of no name for its marks.
 Shape lineOf(llvm::StringRef Chars) {
   Shape Line;
@@ -114,7 +121,7 @@ Finding findingFor(const LinkedCrossing &L, const Generated &G, const Exposed &E
 std::map<Place, Exposed> byPlace(const LinkedCrossing &L, const Exposed &All) {
   std::map<Place, Exposed> Places;
   for (const auto &[H, At] : All.Lands) {
-    if (!isConfined(At))
+    if (!isConfined(At) || isTooWeak(*H))
       continue;
     Exposed &E = Places[isElsewhere(*H) ? H->Around->Where : L.At.Where];
     E.As = All.As;

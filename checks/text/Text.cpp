@@ -212,22 +212,6 @@ Text Text::putAt(const Place &Where) const {
   return Result;
 }
 
-/// What fills a hole lies where that lies.
-Text Text::inPlaceOf(const Hole &H) const {
-  if (!H.Around && !H.Put.isValid())
-    return *this;
-  return mapHoles([&](const HolePtr &In) -> HolePtr {
-    if ((In->Around || !H.Around) && (In->Put.isValid() || !H.Put.isValid()))
-      return In;
-    auto Moved = std::make_shared<Hole>(*In);
-    if (!Moved->Around)
-      Moved->Around = H.Around;
-    if (!Moved->Put.isValid())
-      Moved->Put = H.Put;
-    return Moved;
-  });
-}
-
 Text Text::gated(const Gate &G) const {
   return mapHoles([&](const HolePtr &H) -> HolePtr {
     if (llvm::is_contained(H->Gates, G))
@@ -242,7 +226,18 @@ Text Text::inPlaceOf(const Hole &H) const {
   Text Placed = H.Trace.empty() ? *this : via(H.Trace);
   for (const Gate &G : H.Gates)
     Placed = Placed.gated(G);
-  return Placed;
+  if (!H.Around && !H.Put.isValid())
+    return Placed;
+  return Placed.mapHoles([&](const HolePtr &In) -> HolePtr {
+    if ((In->Around || !H.Around) && (In->Put.isValid() || !H.Put.isValid()))
+      return In;
+    auto Moved = std::make_shared<Hole>(*In);
+    if (!Moved->Around)
+      Moved->Around = H.Around;
+    if (!Moved->Put.isValid())
+      Moved->Put = H.Put;
+    return Moved;
+  });
 }
 
 Text Text::via(llvm::ArrayRef<Step> Steps) const {

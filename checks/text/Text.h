@@ -56,7 +56,8 @@ public:
   Text gated(const Gate &G) const;
   /// With \p Steps as the latest of every hole's trace.
   Text via(llvm::ArrayRef<Step> Steps) const;
-  /// This text where \p H stood: it goes the rest of H's way, through H's gates.
+  /// This text where \p H stood: it goes the rest of H's way, through H's gates, and lies
+  /// where H did.
   Text inPlaceOf(const Hole &H) const;
   Text via(const Step &Latest) const { return via(llvm::ArrayRef<Step>(Latest)); }
 
@@ -73,7 +74,6 @@ private:
   using Filler = llvm::function_ref<Text(const HolePtr &)>;
   Text replaced(Filler Fill, BoundCounts &Cut) const;
   static Text substituteRepeat(const Piece &P, Filler Fill, BoundCounts &Cut);
-  Text inPlaceOf(const Hole &H) const;
   void add(const Shape &S);
   void bound(BoundCounts &Cut);
 
