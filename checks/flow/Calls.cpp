@@ -146,7 +146,7 @@ void FunctionWalk::recordCall(const CallSite &Site) {
   Made.Args.assign(Site.Args.size(), Text());
   for (unsigned I = 0; I < Site.Args.size(); ++I)
     if (mayHoldText(Site.Args[I]->getType()) || mayCarry(*Site.Args[I]))
-      Made.Args[I] = knownText(*Site.Args[I]);
+      Made.Args[I] = argumentText(Site, I);
   // Only now: the arguments may hold calls themselves.
   if (Out.Calls.size() <= Number)
     Out.Calls.resize(Number + 1);
@@ -174,7 +174,7 @@ Value FunctionWalk::resultOfCall(const CallSite &Site, const FunctionEffects &Ef
     if (H->Stands.K != Symbol::Kind::Param)
       return Text::shape(Shape(H));
     unsigned I = H->Stands.Index;
-    return I < Site.Args.size() ? knownText(*Site.Args[I]) : Text::shape(Shape(H));
+    return I < Site.Args.size() ? argumentText(Site, I) : Text::shape(Shape(H));
   };
   std::vector<std::pair<const OutEffect *, Text>> Left;
   for (const OutEffect &E : Effects.Outs)
@@ -334,31 +334,6 @@ Text FunctionWalk::gathered(const CallSite &Site, llvm::ArrayRef<Port> From, boo
     for (unsigned I = P.Index; I < Site.Args.size(); ++I)
       if (!llvm::isa<CXXDefaultArgExpr>(Site.Args[I]))
         Add(knownText(*Site.Args[I]), Site.Args[I]);
-  }
-  return All;
-}
-
-Text FunctionWalk::formatted(const CallSite &Site, const BuildEffect &B) {
-  unsigned First = B.From.empty() ? B.Format.Index + 1 : B.From.front().Index;
-  std::optional<std::string> Format = portText(Site, B.Format).constant();
-  if (!Format)
-    return Text::concat(portText(Site, B.Format), gathered(Site, B.From, /*Joined=*/false), Cut);
-  Text All = Text::literal("");
-  for (const FormatPiece &P : parseFormat(*Format, B.Language)) {
-    if (!P.IsConversion) {
-      All = Text::concat(All, Text::literal(P.Literal), Cut);
-      continue;
-    }
-    unsigned I = First + P.Argument;
-    Hole H;
-    H.Name = I < Site.Args.size() ? sourceOf(*Site.Args[I]) : "argument";
-    H.Stands = Symbol::origin(OriginKind::Unknown, Controller::Unknown, H.Name);
-    H.Number = P.Number;
-    Text Filling = I < Site.Args.size() ? textOf(eval(Site.Args[I])) : Text();
-    bool Usable = !Filling.isUnset() && (!P.Number || Filling.isConstant());
-    All = Text::concat(All, Usable ? Filling : Text::hole(H), Cut);
-    if (I < Site.Args.size())
-      All = All.putAt(Unit.Names.placeOf(Site.Args[I]->getExprLoc()));
   }
   return All;
 }

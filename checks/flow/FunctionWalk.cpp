@@ -273,19 +273,29 @@ void FunctionWalk::copyFields(ObjectId Into, const Expr &From) {
       assign(Objects.field(Into, *F), *Held, &From);
 }
 
+/// The first elements of an array of pointers each have an object; what the others hold is
+/// put together first, because it goes into each of those.
+void FunctionWalk::initializeElements(ObjectId Into, const InitListExpr &List, QualType Type) {
+  Now.set(Into, Value());
+  Value Others;
+  for (unsigned Number = 0; Number < List.getNumInits(); ++Number) {
+    const Expr *Each = List.getInit(Number);
+    if (Number < Bounds::MaxElements)
+      assign(Objects.element(Into, Number, Type), eval(Each), Each);
+    else
+      Others = Value::join(Others, eval(Each), Cut);
+  }
+  if (!Others.isUnset())
+    assign(Into, Value::join(content(Into), Others, Cut), &List);
+}
+
 /// The fields of a record of the program, or of the records in an array: a table's
 /// rows share their fields.
 bool FunctionWalk::initializeFields(ObjectId Into, const InitListExpr &List) {
   if (const ArrayType *Array = List.getType()->getAsArrayTypeUnsafe()) {
     bool Done = false;
     if (isReferring(List.getType())) {
-      Now.set(Into, Value());
-      unsigned Number = 0;
-      for (const Expr *Each : List.inits())
-        if (Number++ < Bounds::MaxElements)
-          assign(Objects.element(Into, Number - 1, Array->getElementType()), eval(Each), Each);
-        else
-          assign(Into, Value::join(content(Into), eval(Each), Cut), Each);
+      initializeElements(Into, List, Array->getElementType());
       return true;
     }
     for (const Expr *Row : List.inits())

@@ -6,6 +6,7 @@
 //   FunctionWalk.cpp  the worklist, statements, what is left at the exit
 //   Evaluate.cpp      expressions and objects
 //   Calls.cpp         calls: catalogued, analysed, unknown
+//   Formats.cpp       what formats make of their arguments
 //   Streams.cpp       what is written through handles
 //   Guards.cpp        what a branch says of a value
 #ifndef BORDERCHECK_FLOW_FUNCTIONWALK_H
@@ -58,6 +59,7 @@ private:
   void statement(const clang::Stmt &S);
   void declare(const clang::VarDecl &V);
   void initialize(ObjectId Into, const clang::Expr &Init);
+  void initializeElements(ObjectId Into, const clang::InitListExpr &List, clang::QualType Type);
   bool initializeFields(ObjectId Into, const clang::InitListExpr &List);
   void copyFields(ObjectId Into, const clang::Expr &From);
   void atReturn(const clang::ReturnStmt &R);
@@ -120,7 +122,6 @@ private:
   bool mayCarry(const clang::Expr &Arg);
   std::optional<Text> manipulator(const clang::Expr &E);
   Text portText(const CallSite &Site, const Port &P);
-  Text formatted(const CallSite &Site, const BuildEffect &B);
   /// The texts at \p From one after the other; joined where \p Joined.
   Text gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined);
   Text readAt(const CallSite &Site, OriginKind From, Controller Who, const Text &Detail);
@@ -135,6 +136,10 @@ private:
   void leaveIn(const clang::Expr &Arg, ObjectId Id, Text T);
   void enterProgram(const EntryModel &M);
   void put(const CallSite &Site, const Port &To, const Text &T, Text &Result);
+
+  // Formats.cpp
+  Text formatted(const CallSite &Site, const BuildEffect &B);
+  Text argumentText(const CallSite &Site, unsigned I);
 
   // Streams.cpp
   void write(const CallSite &Site, ObjectId Id, const Text &Made);

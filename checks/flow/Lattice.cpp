@@ -152,7 +152,7 @@ bool State::joinWith(const State &Other, Join How, InitialValue Initial, BoundCo
   };
   for (const auto &[Id, Incoming] : Other.Values) {
     auto &Slot = Values[Id];
-    if (Slot == Incoming)
+    if (Slot == Incoming || (Slot && Value::identical(*Slot, *Incoming)))
       continue;
     Value Old = Slot ? *Slot : Initial(Id);
     Value New = Combine(Old, *Incoming);

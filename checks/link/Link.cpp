@@ -278,9 +278,9 @@ private:
     }
     if (Next.Settled)
       return {std::move(Next), Supplies};
-    Step Down{From.At.Where, From.At.Chain.empty()
-                                 ? "'" + Made.Name + "' calls '" + From.At.Callee + "' here"
-                                 : "'" + Made.Name + "' passes it on here"};
+    std::string Does = From.At.Callee.empty() ? "opens the file" : "calls '" + From.At.Callee + "'";
+    Step Down{From.At.Where, From.At.Chain.empty() ? "'" + Made.Name + "' " + Does + " here"
+                                                   : "'" + Made.Name + "' passes it on here"};
     Next.At.Chain.insert(Next.At.Chain.begin(), std::move(Down));
     Next.At.Where = Made.Where;
     Next.In = C.Function;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 #define _GNU_SOURCE
 #include <ctype.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,3 +86,26 @@ int wordIsChecked(const char *name) {
   snprintf(line, sizeof line, "systemctl start app-%s", name);
   return system(line);
 }
+
+/* Functions with variable arguments. */
+
+static int vrunf(const char *format, va_list arguments) {
+  char line[256];
+  vsnprintf(line, sizeof line, format, arguments);
+  return system(line);
+}
+
+static int runf(int quiet, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  int code = quiet ? 0 : vrunf(format, arguments);
+  va_end(arguments);
+  return code;
+}
+
+int formattedByAWrapper(const char *host) {
+  // expected-warning@+1 {{command built from 'host' is run by system [bordercheck-assembled-}}
+  return runf(0, "ping -c %d %s", 3, host);
+}
+
+int constantForAWrapper(void) { return runf(0, "systemctl %s app", "restart"); }

@@ -80,16 +80,20 @@ static const char *even(int N) { return N == 0 ? "even" : odd(N - 1); }
 
 void mutualRecursion(int N) { fact(even(N), "\"even\" | \"odd\""); }
 
-static void run(const char *Format, ...) {
-  char Buffer[256];
-  va_list Args;
-  va_start(Args, Format);
-  std::vsnprintf(Buffer, sizeof Buffer, Format, Args);
-  va_end(Args);
-  fact("ran", "\"ran\"");
-}
+struct Printer {
+  __attribute__((format(printf, 2, 4))) std::string print(const char *Format, int Indent, ...) {
+    char Buffer[256];
+    va_list Args;
+    va_start(Args, Indent);
+    std::vsnprintf(Buffer, sizeof Buffer, Format, Args);
+    va_end(Args);
+    return Buffer;
+  }
+};
 
-void variadic(const char *Name) { run("cc %s", Name); }
+void variadic(const char *Name) {
+  fact(Printer().print("cc %s", 2, Name).c_str(), "\"cc \" ‹Name›");
+}
 
 // Operators and constructors.
 

@@ -213,16 +213,19 @@ void stateMachine(const char *name) {
 
 // Variable arguments.
 
-static void run(const char *format, ...) {
-  char line[256];
+static char *made(const char *format, ...) {
+  char *line = NULL;
   va_list args;
   va_start(args, format);
-  vsnprintf(line, sizeof line, format, args);
+  vasprintf(&line, format, args);
   va_end(args);
-  fact("ran", "\"ran\"");
+  return line;
 }
 
-void handsOn(const char *name) { run("cc %s", name); }
+void handsOn(const char *name) {
+  fact(made("cc %s %d", name, 3), "\"cc \" ‹name› \" 3\"");
+  fact(made("cc"), "\"cc\"");
+}
 
 // Input.
 
