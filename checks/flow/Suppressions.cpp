@@ -17,10 +17,21 @@ std::optional<std::vector<std::string>> takeRules(llvm::StringRef Rest) {
   std::vector<std::string> Rules;
   for (llvm::StringRef Name : Names) {
     Name = Name.trim();
-    if (Name.starts_with("bordercheck-") || Name.contains('*'))
+    llvm::StringRef Glob = Name;
+    Glob.consume_front("-");
+    if (Glob.starts_with("bordercheck-") || Glob.contains('*'))
       Rules.push_back(Name.str());
   }
   return Rules;
+}
+
+/// What follows the marker and its list on the line: "// NOLINT(x): why" says "why".
+std::string reasonIn(llvm::StringRef Rest, bool HasList) {
+  Rest = Rest.take_until([](char C) { return C == '\n'; });
+  if (HasList)
+    Rest = Rest.split(')').second;
+  Rest = Rest.split("*/").first;
+  return Rest.trim(" \t\r:-").str();
 }
 
 } // namespace
@@ -46,8 +57,12 @@ std::vector<Suppression> parseSuppressions(llvm::StringRef File, llvm::StringRef
     std::optional<std::vector<std::string>> Rules = takeRules(Rest);
     if (Rules && Rules->empty())
       continue;
-    Suppression S{File.str(), Line + NextLine, Line + NextLine,
-                  Rules.value_or(std::vector<std::string>())};
+    Suppression S{File.str(),
+                  Line + NextLine,
+                  Line + NextLine,
+                  Rules.value_or(std::vector<std::string>()),
+                  Line,
+                  reasonIn(Rest, Rules.has_value())};
     if (Begin) {
       Open.emplace_back(std::move(S), List);
     } else if (End) {

@@ -8,9 +8,8 @@
 namespace bordercheck {
 namespace {
 
-bool names(llvm::StringRef Glob, llvm::StringRef Rule) {
-  std::string Name = "bordercheck-" + Rule.str();
-  if (Glob.empty() || Glob == Name)
+bool fits(llvm::StringRef Glob, llvm::StringRef Name) {
+  if (Glob == Name)
     return true;
   llvm::Expected<llvm::GlobPattern> Pattern = llvm::GlobPattern::create(Glob);
   if (Pattern)
@@ -19,14 +18,21 @@ bool names(llvm::StringRef Glob, llvm::StringRef Rule) {
   return false;
 }
 
-bool isSilenced(const Finding &F, const LinkedCrossing &L, const Program &P) {
-  auto Names = [&](llvm::StringRef Glob) { return names(Glob, F.Rule); };
-  if (F.Where == L.At.Where)
-    return llvm::any_of(L.Silenced, Names);
-  return llvm::any_of(P.Suppressions, [&](const Suppression &S) {
-    return S.File == F.Where.File && S.FirstLine <= F.Where.Line && F.Where.Line <= S.LastLine &&
-           (S.Rules.empty() || llvm::any_of(S.Rules, Names));
-  });
+bool silences(const Suppression &S, llvm::StringRef Rule) {
+  std::string Name = "bordercheck-" + Rule.str();
+  bool Silent = S.Rules.empty();
+  for (llvm::StringRef Glob : S.Rules) {
+    bool TakesBack = Glob.consume_front("-");
+    if (fits(Glob, Name))
+      Silent = !TakesBack;
+  }
+  return Silent;
+}
+
+/// A bare NOLINT, or one for every tool, need not be about a rule of ours.
+bool namesUs(const Suppression &S) {
+  return llvm::any_of(S.Rules,
+                      [](llvm::StringRef Glob) { return Glob.starts_with("bordercheck-"); });
 }
 
 /// The end of the name of the file that \p C writes, or nothing.
@@ -111,10 +117,81 @@ void mergeChains(std::vector<Found> &All) {
       const Finding &Sink = All[I].first;
       Chain.first.Level = std::max(Chain.first.Level, Sink.Level);
       Chain.first.Who = std::max(Chain.first.Who, Sink.Who);
-      Chain.first.Notes.push_back({Sink.Where, "found also by: " + Sink.Rule + ": " + Sink.Message});
+      Chain.first.Notes.push_back(
+          {Sink.Where, "found also by: " + Sink.Rule + ": " + Sink.Message});
     }
   size_t At = 0;
   llvm::erase_if(All, [&](const Found &) { return Merged[At++]; });
+}
+
+/// Silences what the program's comments ask for, and remembers which of them did.
+class Comments {
+public:
+  Comments(const Program &P, const JudgeOptions &Options)
+      : All(P.Suppressions), Options(Options), Used(All.size()) {}
+
+  /// Decides \p F, which stands at \p L, where a comment does.
+  void apply(const LinkedCrossing &L, Finding &F) {
+    if (!Options.HonourSuppressions)
+      return;
+    for (size_t I : covering(L, F)) {
+      const Suppression &S = All[I];
+      if (!silences(S, F.Rule))
+        continue;
+      Used[I] = true;
+      Place Comment{S.File, S.Line, 1};
+      if (Options.RequireReasons && S.Reason.empty())
+        F.Notes.push_back({Comment, "the NOLINT comment gives no reason, so it silences nothing: "
+                                    "write one after a colon"});
+      else if (F.Decided.As == Standing::Open)
+        F.Decided = {Standing::Silenced, S.Reason, "", "", Comment};
+    }
+  }
+
+  std::vector<Suppression> unused() const {
+    std::vector<Suppression> Left;
+    bool Asked =
+        Options.HonourSuppressions && Options.Rules.empty() && Options.AtLeast == Severity::Low;
+    for (size_t I = 0; Asked && I < All.size(); ++I)
+      if (!Used[I] && namesUs(All[I]))
+        Left.push_back(All[I]);
+    return Left;
+  }
+
+private:
+  /// The comments that are about the place of \p F.
+  std::vector<size_t> covering(const LinkedCrossing &L, const Finding &F) const {
+    if (F.Where == L.At.Where)
+      return {L.Silenced.begin(), L.Silenced.end()};
+    std::vector<size_t> Covering;
+    for (size_t I = 0; I < All.size(); ++I)
+      if (All[I].File == F.Where.File && All[I].FirstLine <= F.Where.Line &&
+          F.Where.Line <= All[I].LastLine)
+        Covering.push_back(I);
+    return Covering;
+  }
+
+  llvm::ArrayRef<Suppression> All;
+  const JudgeOptions &Options;
+  std::vector<bool> Used;
+};
+
+/// Sorts \p All; of several findings of a rule at one place the gravest stays.
+void tidy(std::vector<Finding> &All) {
+  llvm::sort(All, [](const Finding &A, const Finding &B) {
+    return std::tie(A.Where, A.Rule, B.Level, A.Message) <
+           std::tie(B.Where, B.Rule, A.Level, B.Message);
+  });
+  auto Same = [](const Finding &A, const Finding &B) {
+    return A.Where == B.Where && A.Rule == B.Rule;
+  };
+  All.erase(std::unique(All.begin(), All.end(), Same), All.end());
+}
+
+Crossing withoutSecrets(Crossing C) {
+  for (CrossingInput &I : C.Inputs)
+    I.Value = redacted(I.Value);
+  return C;
 }
 
 } // namespace
@@ -124,6 +201,7 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
   RuleContext Context{Known};
   Context.StartsPrograms = llvm::any_of(
       P.Crossings, [](const LinkedCrossing &L) { return L.At.Kind == CrossingKind::Command; });
+  Comments Silencing(P, Options);
   std::vector<Found> All;
   for (const LinkedCrossing &L : P.Crossings)
     for (const Cause &C : Context.Data.causes())
@@ -131,26 +209,19 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
         All.emplace_back(std::move(F), &L);
   mergeChains(All);
   for (auto &[F, About] : All) {
-        const LinkedCrossing &L = *About;
-        F.In = Context.Data.contextOf(F.Where.File, writtenEnding(L.At));
-        F.Level = Context.Data.lowered(F.Level, F.In);
-        if (F.Level < Options.AtLeast)
-          continue;
-        if (Options.HonourSuppressions && isSilenced(F, L, P))
-          ++Result.Suppressed;
-        else
-          Result.Findings.push_back(std::move(F));
+    F.In = Context.Data.contextOf(F.Where.File, writtenEnding(About->At));
+    F.Level = Context.Data.lowered(F.Level, F.In);
+    if (F.Level < Options.AtLeast)
+      continue;
+    Silencing.apply(*About, F);
+    F.Function = About->Function;
+    F.Of = withoutSecrets(About->At);
+    bool Open = F.Decided.As == Standing::Open;
+    (Open ? Result.Findings : Result.Silenced).push_back(std::move(F));
   }
-  // Of several findings of a rule at one place the gravest stays.
-  llvm::sort(Result.Findings, [](const Finding &A, const Finding &B) {
-    return std::tie(A.Where, A.Rule, B.Level, A.Message) <
-           std::tie(B.Where, B.Rule, A.Level, B.Message);
-  });
-  auto Same = [](const Finding &A, const Finding &B) {
-    return A.Where == B.Where && A.Rule == B.Rule;
-  };
-  Result.Findings.erase(std::unique(Result.Findings.begin(), Result.Findings.end(), Same),
-                        Result.Findings.end());
+  tidy(Result.Findings);
+  tidy(Result.Silenced);
+  Result.Unused = Silencing.unused();
   return Result;
 }
 
@@ -160,8 +231,7 @@ std::vector<LinkedCrossing> inventory(const Program &P) {
     if (!isSearchPathOrOther(L.At, builtinTables()))
       continue;
     All.push_back(L);
-    for (CrossingInput &I : All.back().At.Inputs)
-      I.Value = redacted(I.Value);
+    All.back().At = withoutSecrets(L.At);
   }
   return All;
 }

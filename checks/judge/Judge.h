@@ -13,14 +13,20 @@ struct JudgeOptions {
   /// Ids of the rules to apply; empty for all.
   std::vector<std::string> Rules;
   Severity AtLeast = Severity::Low;
-  /// Drop what NOLINT comments silence. clang-tidy does that itself.
+  /// Set aside what NOLINT comments silence. clang-tidy does that itself.
   bool HonourSuppressions = true;
+  /// Only comments that give a reason silence.
+  bool RequireReasons = false;
 };
 
 struct Judgement {
   /// Sorted by place and rule.
   std::vector<Finding> Findings;
-  unsigned Suppressed = 0;
+  /// What comments silence, likewise.
+  std::vector<Finding> Silenced;
+  /// Comments that name a rule of ours and silence nothing; none where not all rules
+  /// were asked.
+  std::vector<Suppression> Unused;
 };
 
 /// At one crossing the rules of one cause make one finding [D13].

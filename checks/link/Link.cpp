@@ -107,8 +107,8 @@ std::string key(const LinkedCrossing &L) {
       K += ';';
     });
   }
-  for (const std::string &Glob : L.Silenced)
-    K += "silenced " + Glob + '\n';
+  for (size_t S : L.Silenced)
+    K += "silenced " + std::to_string(S) + '\n';
   return K;
 }
 
@@ -146,8 +146,11 @@ public:
       Result.Counts += U.Counts;
       for (const FunctionEffects &F : U.Functions)
         Functions.push_back(&F);
-      llvm::append_range(Suppressions, U.Suppressions);
+      llvm::append_range(Result.Suppressions, U.Suppressions);
     }
+    llvm::sort(Result.Suppressions);
+    auto &All = Result.Suppressions;
+    All.erase(std::unique(All.begin(), All.end()), All.end());
   }
 
   Program run() {
@@ -161,7 +164,6 @@ public:
       }
     climbKept(Symbols);
     finish();
-    Result.Suppressions = std::move(Suppressions);
     return std::move(Result);
   }
 
@@ -303,12 +305,10 @@ private:
   }
 
   void silence(LinkedCrossing &L, const Place &P) const {
-    for (const Suppression &S : Suppressions)
-      if (S.File == P.File && S.FirstLine <= P.Line && P.Line <= S.LastLine) {
-        llvm::append_range(L.Silenced, S.Rules);
-        if (S.Rules.empty())
-          L.Silenced.emplace_back();
-      }
+    for (const auto &[I, S] : llvm::enumerate(Result.Suppressions))
+      if (S.File == P.File && S.FirstLine <= P.Line && P.Line <= S.LastLine &&
+          !llvm::is_contained(L.Silenced, I))
+        L.Silenced.push_back(I);
   }
 
   void finish() {
@@ -334,7 +334,6 @@ private:
 
   std::vector<Summary> Units;
   std::vector<const FunctionEffects *> Functions;
-  std::vector<Suppression> Suppressions;
   Program Result;
 };
 

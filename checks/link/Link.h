@@ -26,9 +26,8 @@ struct LinkedCrossing {
   Crossing At;
   /// The function that Where lies in.
   std::string Function;
-  /// Globs of the rules that a comment silences at either end of the chain; a
-  /// single empty string silences all.
-  std::vector<std::string> Silenced;
+  /// Indices into the program's Suppressions: those at either end of the chain.
+  std::vector<size_t> Silenced;
   /// Of a write: where the program itself makes code of the file.
   std::vector<ArtifactUse> Uses;
 };
@@ -36,7 +35,7 @@ struct LinkedCrossing {
 struct Program {
   /// Sorted by place; no two alike.
   std::vector<LinkedCrossing> Crossings;
-  /// Of all units, for findings at other places than a crossing's ends.
+  /// Of all units; sorted, no two alike.
   std::vector<Suppression> Suppressions;
   UnitCounts Counts;
 };

@@ -7,6 +7,8 @@ namespace {
 constexpr std::array<const char *, 4> Names = {"low", "medium", "high", "critical"};
 constexpr std::array<const char *, 5> ContextNames = {"product", "build-tool", "test", "docs",
                                                       "third-party"};
+constexpr std::array<const char *, 4> StandingNames = {"open", "known", "approved", "silenced"};
+constexpr std::array<const char *, 5> ChangeNames = {"unknown", "new", "worse", "changed", "same"};
 } // namespace
 
 llvm::StringRef nameOf(Context C) { return ContextNames[static_cast<size_t>(C)]; }
@@ -16,6 +18,8 @@ std::optional<Context> contextFrom(llvm::StringRef Name) {
 }
 
 llvm::StringRef nameOf(Severity S) { return Names[static_cast<size_t>(S)]; }
+llvm::StringRef nameOf(Change C) { return ChangeNames[static_cast<size_t>(C)]; }
+llvm::StringRef nameOf(Standing S) { return StandingNames[static_cast<size_t>(S)]; }
 
 std::optional<Severity> severityFrom(llvm::StringRef Name) {
   return enumFrom<Severity>(Names, Name);

@@ -24,6 +24,37 @@ struct Note {
   std::string Message;
 };
 
+/// Whether a finding is still to be decided, or what decided it.
+enum class Standing : uint8_t {
+  Open,
+  Known,    ///< in the baseline
+  Approved, ///< in the approvals file
+  Silenced, ///< by a comment in the source
+};
+
+llvm::StringRef nameOf(Standing S);
+
+/// What became of a finding since a baseline.
+enum class Change : uint8_t {
+  Unknown, ///< there is no baseline
+  New,
+  Worse,   ///< graver than it was
+  Changed, ///< another text, path, origin or gate, or a step on the way was edited
+  Same,
+};
+
+llvm::StringRef nameOf(Change C);
+
+struct Decision {
+  Standing As = Standing::Open;
+  std::string Reason;
+  std::string By;
+  /// "2026-12-31", or empty.
+  std::string Expires;
+  /// The comment, where one silences.
+  Place Where;
+};
+
 struct Finding {
   /// Without the "bordercheck-" prefix.
   std::string Rule;
@@ -37,6 +68,16 @@ struct Finding {
   std::vector<Note> Notes;
   /// From the origin to the call that crosses.
   std::vector<Step> Steps;
+  /// The function that Where lies in.
+  std::string Function;
+  /// What crosses, without the secrets in its literals.
+  Crossing Of;
+  /// What stays the same while the crossing does (checks/review/Fingerprint.h).
+  std::string Fingerprint;
+  Decision Decided;
+  Change Since = Change::Unknown;
+  /// Where Since is Worse or Changed, what is otherwise: "the text and the gates".
+  std::string Otherwise;
 };
 
 } // namespace bordercheck

@@ -85,12 +85,18 @@ struct FunctionEffects {
 };
 
 /// Lines on which the source asks for silence (NOLINT and relatives). Rules holds
-/// globs over rule names with their "bordercheck-" prefix; empty means all rules.
+/// globs over rule names with their "bordercheck-" prefix; the last that fits decides,
+/// and one after a "-" takes back what stands before it. Empty means all rules.
 struct Suppression {
   std::string File;
   unsigned FirstLine = 0;
   unsigned LastLine = 0;
   std::vector<std::string> Rules;
+  /// The line of the comment, and what it gives as the reason.
+  unsigned Line = 0;
+  std::string Reason = "";
+
+  auto operator<=>(const Suppression &) const = default;
 };
 
 struct UnitCounts {

@@ -125,6 +125,8 @@ template <typename Io> void fields(Io &A, Like<Suppression> auto &S) {
   A("first-line", S.FirstLine);
   A("last-line", S.LastLine);
   A("rules", S.Rules);
+  A("line", S.Line);
+  A("reason", S.Reason);
 }
 
 template <typename Io> void fields(Io &A, Like<BoundCounts> auto &C) {

@@ -53,6 +53,25 @@ TEST(Suppressions, AListRestrictsTheRules) {
               ElementsAre("1-2 bordercheck-a"));
 }
 
+TEST(Suppressions, WhatAListTakesBackIsKept) {
+  EXPECT_THAT(silenced("f(); // NOLINT(*, -bordercheck-a)"), ElementsAre("1-1 *,-bordercheck-a"));
+  EXPECT_THAT(silenced("f(); // NOLINT(-google-x)"), IsEmpty());
+}
+
+TEST(Suppressions, TheReasonFollowsTheMarkerOrItsList) {
+  auto Reason = [](llvm::StringRef Text) {
+    std::vector<Suppression> All = parseSuppressions("a.cpp", Text);
+    return All.size() == 1 ? std::to_string(All[0].Line) + " " + All[0].Reason : "none";
+  };
+  EXPECT_EQ(Reason("f(); // NOLINT(bordercheck-a): from the signed manifest\ng();\n"),
+            "1 from the signed manifest");
+  EXPECT_EQ(Reason("// NOLINTNEXTLINE(bordercheck-a) -- reviewed\r\nf();\n"), "1 reviewed");
+  EXPECT_EQ(Reason("f(); /* NOLINT: all of it */ g();"), "1 all of it");
+  EXPECT_EQ(Reason("f(); // NOLINT(bordercheck-a)\n// next\n"), "1 ");
+  EXPECT_EQ(Reason("\n// NOLINTBEGIN(bordercheck-a): why\n// NOLINTEND(bordercheck-a): end\n"),
+            "2 why");
+}
+
 TEST(Suppressions, AListMayHoldGlobs) {
   EXPECT_THAT(silenced("f(); // NOLINT(bordercheck-*)"), ElementsAre("1-1 bordercheck-*"));
   EXPECT_THAT(silenced("f(); // NOLINT(*-load)"), ElementsAre("1-1 *-load"));

@@ -40,6 +40,14 @@ Program program(std::vector<LinkedCrossing> Crossings) {
   return P;
 }
 
+/// \p L under a comment.
+Program programWith(Suppression Comment, LinkedCrossing L) {
+  L.Silenced = {0};
+  Program P = program({std::move(L)});
+  P.Suppressions = {std::move(Comment)};
+  return P;
+}
+
 std::vector<Finding> findings(const LinkedCrossing &L, std::vector<std::string> Rules = {}) {
   JudgeOptions Options;
   Options.Rules = std::move(Rules);
@@ -99,10 +107,53 @@ TEST(Judge, TheLeaderIsAsGraveAsTheGravest) {
 
 TEST(Judge, WhatSilencesTheLeaderSilencesTheCause) {
   LinkedCrossing L = scannedLoad();
-  L.Silenced = {"bordercheck-scanned-plugin-load"};
-  Judgement J = judge(program({L}), Catalog(), {});
+  Program P = programWith({"a.cpp", 1, 1, {"bordercheck-scanned-plugin-load"}, 1, "reviewed"}, L);
+  Judgement J = judge(P, Catalog(), {});
   EXPECT_THAT(J.Findings, IsEmpty());
-  EXPECT_EQ(J.Suppressed, 1U);
+  ASSERT_EQ(J.Silenced.size(), 1U);
+  EXPECT_EQ(J.Silenced.front().Decided.As, Standing::Silenced);
+  EXPECT_EQ(J.Silenced.front().Decided.Reason, "reviewed");
+  EXPECT_THAT(J.Unused, IsEmpty());
+}
+
+TEST(Judge, ACommentWithoutAReasonSilencesOnlyWhereNoneIsAskedFor) {
+  Program P = programWith({"a.cpp", 1, 1, {"bordercheck-*"}, 1, ""}, scannedLoad());
+  JudgeOptions Options;
+  EXPECT_THAT(judge(P, Catalog(), Options).Findings, IsEmpty());
+  Options.RequireReasons = true;
+  std::vector<Finding> Found = judge(P, Catalog(), Options).Findings;
+  ASSERT_EQ(Found.size(), 1U);
+  EXPECT_THAT(notesOf(Found.front()), HasSubstr("gives no reason"));
+  P.Suppressions.front().Reason = "reviewed";
+  EXPECT_THAT(judge(P, Catalog(), Options).Findings, IsEmpty());
+}
+
+TEST(Judge, CommentsThatSilenceNothingAreNamed) {
+  Program P = programWith({"a.cpp", 1, 1, {"bordercheck-unverified-load"}, 1, ""}, scannedLoad());
+  P.Suppressions.push_back({"b.cpp", 9, 9, {"bordercheck-assembled-command"}, 8, ""});
+  P.Suppressions.push_back({"c.cpp", 9, 9, {"*"}, 9, "for every tool"});
+  P.Suppressions.push_back({"d.cpp", 9, 9, {}, 9, ""});
+  std::vector<unsigned> Lines;
+  for (const Suppression &S : judge(P, Catalog(), {}).Unused)
+    Lines.push_back(S.Line);
+  EXPECT_THAT(Lines, ElementsAre(1, 8));
+  JudgeOptions Some;
+  Some.Rules = {"unverified-load"};
+  EXPECT_THAT(judge(P, Catalog(), Some).Unused, IsEmpty()) << "not all rules were asked";
+}
+
+TEST(Judge, AFindingKnowsWhatCrossesWithoutItsSecrets) {
+  LinkedCrossing L =
+      crossing(CrossingKind::Command,
+               {{Role::Text, cat({lit("login --token ghp_k3Jx9QmZ2vT7bW4nR8sL1pYc6HdF0gAe5UiO "),
+                                  from(OriginKind::Input, "Who")})}});
+  L.Function = "login";
+  for (const Finding &F : findings(L)) {
+    EXPECT_EQ(F.Function, "login");
+    ASSERT_TRUE(F.Of.input(Role::Text));
+    EXPECT_THAT(F.Of.input(Role::Text)->print(), Not(HasSubstr("Jx9QmZ2vT7bW4")));
+    EXPECT_THAT(F.Of.input(Role::Text)->print(), HasSubstr("Who"));
+  }
 }
 
 TEST(Judge, TwoCausesMakeTwoFindings) {

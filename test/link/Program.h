@@ -111,8 +111,8 @@ inline std::string dump(const Program &P) {
     }
     for (const Step &S : L.At.Chain)
       Add(S.Where, S.What);
-    for (const std::string &Glob : L.Silenced)
-      Out += "  silenced " + Glob + "\n";
+    for (size_t S : L.Silenced)
+      Out += "  silenced by " + std::to_string(S) + "\n";
   }
   return Out;
 }

@@ -198,8 +198,8 @@ TEST(LinkBounds, ALongChainOfResultsIsCountedAndNotConstant) {
 
 class Silence : public testing::Test {
 protected:
-  /// The globs that silence the crossing in line 21 under \p S.
-  std::vector<std::string> silencedBy(Suppression S) {
+  /// The suppressions of the crossing in line 21 under \p S.
+  std::vector<size_t> silencedBy(Suppression S) {
     Summary U = unit("a.cpp", {runner(), callerOfRun(2, "go", hole("env X"))});
     U.Suppressions.push_back(std::move(S));
     return crossingAt(link({U}), 21)->Silenced;
@@ -209,7 +209,7 @@ protected:
     Summary U = unit("a.cpp", {runner(), callerOfRun(2, "go", hole("env X"))});
     U.Suppressions.push_back({"a.cpp", 21, 21, std::move(Rules)});
     Judgement J = judge(link({U}), Catalog(), JudgeOptions());
-    EXPECT_EQ(J.Findings.size() + J.Suppressed, 1U);
+    EXPECT_EQ(J.Findings.size() + J.Silenced.size(), 1U);
     return J.Findings.size();
   }
 };
@@ -236,6 +236,9 @@ TEST_F(Silence, ReadsGlobs) {
   EXPECT_EQ(findingsUnder({"bordercheck-unverified-load"}), 1U);
   EXPECT_EQ(findingsUnder({"google-*"}), 1U);
   EXPECT_EQ(findingsUnder({"bordercheck-["}), 1U) << "a glob that is none";
+  EXPECT_EQ(findingsUnder({"*", "-bordercheck-assembled-command"}), 1U);
+  EXPECT_EQ(findingsUnder({"*", "-bordercheck-unverified-load"}), 0U);
+  EXPECT_EQ(findingsUnder({"-bordercheck-assembled-command", "*"}), 0U) << "the last decides";
 }
 
 TEST_F(Silence, CanBeIgnored) {

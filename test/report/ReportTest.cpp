@@ -4,7 +4,7 @@
 // text of the analysed program can break a format or drive a reader's terminal.
 #include "checks/report/Report.h"
 #include "checks/judge/Standards.h"
-#include "test/text/Build.h"
+#include "test/report/Samples.h"
 #include "llvm/Support/JSON.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -17,44 +17,11 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-Finding loadFinding() {
-  Finding F;
-  F.Rule = "unverified-load";
-  F.Level = Severity::High;
-  F.Who = Controller::User;
-  F.Where = {"src/load.cpp", 12, 9};
-  F.Message = "library path taken from 'name' is loaded by dlopen without verification";
-  F.Notes = {{F.Where, "the path: ‹name›"}, {{"src/main.cpp", 3, 1}, "input: 'name' is read"}};
-  F.Steps = {{{"src/main.cpp", 3, 1}, "read here"}, {F.Where, "'dlopen' is called here"}};
-  return F;
-}
-
-Report oneFinding(Finding F = loadFinding()) {
-  Report R;
-  R.Findings.push_back(std::move(F));
-  R.Units = 2;
-  return R;
-}
-
-/// Strings of a hostile program: they must not get out of their place.
-std::string hostile() { return "q\"\\\n::warning::\r\x1b[31m\x07\x7f\xff\xc3 <b>%0A"; }
-
-/// The finding with hostile strings wherever a program's text can stand.
-Report hostileReport() {
-  Finding F = loadFinding();
-  F.Where.File = F.Message = F.Notes[0].Message = F.Notes[1].Where.File = hostile();
-  F.Steps[0].What = F.Steps[0].Where.File = hostile();
-  Report R = oneFinding(F);
-  R.Unanalysed.push_back({hostile(), hostile()});
-  LinkedCrossing L;
-  L.Function = L.At.Where.File = hostile();
-  L.At.Where.Line = 1;
-  L.At.Callee = "system";
-  L.At.Inputs.push_back({Role::Text, cat({lit(hostile()), hole(hostile())})});
-  L.At.Chain.push_back({L.At.Where, hostile()});
-  R.Inventory.push_back(L);
-  R.WithInventory = true;
-  return R;
+std::vector<Format> everyFormat() {
+  std::vector<Format> All;
+  for (unsigned I = 0; I < NumFormats; ++I)
+    All.push_back(static_cast<Format>(I));
+  return All;
 }
 
 std::string rendered(const Report &R, Format As) {
@@ -93,13 +60,13 @@ TEST(TextReport, WritesAFindingLikeACompiler) {
             "without verification [bordercheck-unverified-load]\n"
             "  note: the path: ‹name›\n"
             "  note: src/main.cpp:3:1: input: 'name' is read\n"
-            "1 finding in 2 units\n");
+            "1 finding in 2 units (1 high)\n");
 }
 
 TEST(TextReport, SaysWhatWasSuppressedAndWhatWasNotAnalysed) {
   Report R;
   R.Units = 1;
-  R.Suppressed = 3;
+  R.Settled = silenced(3);
   R.Unanalysed.push_back({"b.cpp", "no such file"});
   EXPECT_EQ(rendered(R, Format::Text), "0 findings in 1 unit, 3 suppressed; 1 unit not analysed\n");
 }
@@ -151,7 +118,7 @@ TEST(JsonReport, HoldsTheInventoryOnlyOnDemand) {
 
 TEST(JsonReport, SaysWhatWasNotAnalysed) {
   Report R;
-  R.Suppressed = 4;
+  R.Settled = silenced(4);
   R.Unanalysed.push_back({"b.cpp", "no such file"});
   json::Value V = parsed(R, Format::Json);
   EXPECT_EQ(at(V, "unanalysed.0.unit"), json::Value("b.cpp"));
@@ -173,14 +140,110 @@ TEST(SarifReport, HoldsTheFinding) {
   json::Value Result = at(V, "runs.0.results.0");
   EXPECT_EQ(at(Result, "ruleId"), json::Value("bordercheck-unverified-load"));
   EXPECT_EQ(at(Result, "level"), json::Value("error"));
-  EXPECT_EQ(at(Result, "message.text"), json::Value(loadFinding().Message));
+  EXPECT_EQ(at(Result, "message.text"),
+            json::Value("library path taken from 'name' is loaded by dlopen without verification.\n"
+                        "the path: ‹name›\n[input: 'name' is read](1)"));
   json::Value Physical = at(Result, "locations.0.physicalLocation");
   EXPECT_EQ(at(Physical, "artifactLocation.uri"), json::Value("src/load.cpp"));
   EXPECT_EQ(at(Physical, "region.startLine"), json::Value(12));
-  EXPECT_EQ(at(Physical, "region.startColumn"), json::Value(9));
+  EXPECT_EQ(at(Physical, "region.startColumn"), json::Value(nullptr)) << "bytes are no columns";
   EXPECT_EQ(at(Result, "relatedLocations.1.message.text"), json::Value("input: 'name' is read"));
   EXPECT_EQ(at(Result, "codeFlows.0.threadFlows.0.locations.1.location.message.text"),
             json::Value("'dlopen' is called here"));
+}
+
+TEST(SarifReport, ColumnsAreUtf16WhereTheLineIsKnown) {
+  Report R = oneFinding();
+  R.Sources["src/load.cpp"] = std::string(11, '\n') + "\xc3\xa9\xf0\x9f\x98\x80 dlopen(name);\r\n";
+  json::Value Region =
+      at(parsed(R, Format::Sarif), "runs.0.results.0.locations.0.physicalLocation.region");
+  // Two bytes of an accent and four of an emoji: one unit, and two.
+  EXPECT_EQ(at(Region, "startColumn"), json::Value(6));
+  EXPECT_EQ(at(Region, "snippet.text"), json::Value("\xc3\xa9\xf0\x9f\x98\x80 dlopen(name);"));
+}
+
+TEST(SarifReport, FingerprintsAreOursAndGitHubs) {
+  Report R = oneFinding();
+  R.Findings[0].Where.Line = 2;
+  R.Findings[0].Fingerprint = "abc:2";
+  R.Sources["src/load.cpp"] = " a\nb\n  \t\tc\n d";
+  json::Value Prints = at(parsed(R, Format::Sarif), "runs.0.results.0.partialFingerprints");
+  EXPECT_EQ(*Prints.getAsObject(),
+            (json::Object{{"bordercheck/v1", "abc:2"},
+                          {"primaryLocationLineHash", "54703d4cd895b18:1"}}));
+}
+
+TEST(SarifReport, WhatSettlesIsASuppression) {
+  Report R;
+  Finding Approved = loadFinding(), Silenced = loadFinding(), Known = loadFinding();
+  Approved.Decided = {Standing::Approved, "signed folder", "Ada", "2027-01-01", {}};
+  Silenced.Decided = {Standing::Silenced, "tests only", "", "", {"src/load.cpp", 11, 1}};
+  Known.Decided.As = Standing::Known;
+  Known.Since = Change::Same;
+  Silenced.Where.Line = 13;
+  Known.Where.Line = 14;
+  R.Settled = {Approved, Silenced, Known};
+  R.Findings = {loadFinding()};
+  R.Findings[0].Where.Line = 15;
+  R.Compared = true;
+  json::Value V = parsed(R, Format::Sarif);
+  EXPECT_EQ(at(V, "runs.0.results.0.suppressions.0.kind"), json::Value("external"));
+  EXPECT_EQ(at(V, "runs.0.results.0.suppressions.0.justification"),
+            json::Value("signed folder (by Ada) (until 2027-01-01)"));
+  EXPECT_EQ(at(V, "runs.0.results.1.suppressions.0.kind"), json::Value("inSource"));
+  EXPECT_EQ(at(V, "runs.0.results.1.suppressions.0.location.physicalLocation.region.startLine"),
+            json::Value(11));
+  EXPECT_EQ(at(V, "runs.0.results.2.baselineState"), json::Value("unchanged"));
+  EXPECT_EQ(at(V, "runs.0.results.2.suppressions.0"), json::Value(nullptr));
+  EXPECT_EQ(at(V, "runs.0.results.3.baselineState"), json::Value("new"));
+  R.Findings[0].Since = Change::Worse;
+  EXPECT_EQ(at(parsed(R, Format::Sarif), "runs.0.results.3.baselineState"), json::Value("updated"));
+}
+
+TEST(SarifReport, WhatIsGoneIsAbsent) {
+  Report R;
+  R.Gone = {recordOf(loadFinding())};
+  EXPECT_EQ(at(parsed(R, Format::Sarif), "runs.0.results.0"), json::Value(nullptr));
+  R.Compared = true;
+  EXPECT_EQ(at(parsed(R, Format::Sarif), "runs.0.results.0.baselineState"), json::Value("absent"));
+}
+
+TEST(SarifReport, AWrapperIsAThreadFlowOfItsOwn) {
+  Finding F = loadFinding();
+  F.Of.Chain = {{{"src/wrap.cpp", 4, 2}, "'dlopen' is called here"}};
+  F.Steps.push_back(F.Of.Chain[0]);
+  json::Value Threads = at(parsed(oneFinding(F), Format::Sarif), "runs.0.results.0.codeFlows.0"
+                                                                 ".threadFlows");
+  ASSERT_TRUE(Threads.getAsArray());
+  ASSERT_EQ(Threads.getAsArray()->size(), 2U);
+  EXPECT_EQ(at(Threads, "0.locations").getAsArray()->size(), 2U);
+  EXPECT_EQ(at(Threads, "1.locations.0.location.physicalLocation.artifactLocation.uri"),
+            json::Value("src/wrap.cpp"));
+}
+
+TEST(SarifReport, TakesWhatCodeScanningTakesAndCountsTheRest) {
+  Report R;
+  R.Findings.assign(25003, loadFinding());
+  for (Finding &F : R.Findings)
+    F.Steps.clear(), F.Notes.clear();
+  R.Findings[25001].Level = Severity::Critical;
+  R.Findings[25001].Where.Line = 77;
+  json::Value V = parsed(R, Format::Sarif);
+  json::Value Results = at(V, "runs.0.results");
+  ASSERT_EQ(Results.getAsArray()->size(), 25000U);
+  EXPECT_EQ(at(Results.getAsArray()->back(), "properties.severity"), json::Value("critical"));
+  EXPECT_EQ(at(V, "runs.0.invocations.0.toolExecutionNotifications.0.level"),
+            json::Value("warning"));
+}
+
+TEST(SarifReport, RulesHaveTheGradeOfTheirGravestFinding) {
+  Report R = oneFinding();
+  R.Findings.push_back(loadFinding());
+  R.Findings[1].Level = Severity::Critical;
+  size_t Index = static_cast<size_t>(findRule("unverified-load") - allRules().begin());
+  EXPECT_EQ(at(parsed(R, Format::Sarif), "runs.0.tool.driver.rules." + std::to_string(Index) +
+                                             ".properties.security-severity"),
+            json::Value("9.5"));
 }
 
 TEST(SarifReport, RuleIndexLeadsToTheRuleWithItsPage) {
@@ -277,12 +340,13 @@ TEST(SarifReport, HostileTextsAreValid) {
   std::string Out = rendered(hostileReport(), Format::Sarif);
   EXPECT_TRUE(json::isUTF8(Out));
   EXPECT_THAT(Out, Not(HasSubstr("\x1b")));
-  EXPECT_EQ(at(parsed(hostileReport(), Format::Sarif), "runs.0.results.0.message.text"),
+  EXPECT_EQ(at(parsed(hostileReport(), Format::Sarif),
+               "runs.0.results.0.relatedLocations.0.message.text"),
             json::Value(json::fixUTF8(hostile())));
 }
 
 TEST(Report, TheSameReportGivesTheSameBytes) {
-  for (Format As : {Format::Text, Format::Json, Format::Sarif})
+  for (Format As : everyFormat())
     EXPECT_EQ(rendered(hostileReport(), As), rendered(hostileReport(), As));
 }
 

@@ -22,6 +22,13 @@ struct ReportRequest {
   bool Stats = false;
   std::vector<std::string> Rules;
   std::string MinimumSeverity = "low";
+  /// Files of records; empty: the usual approvals, and no baseline.
+  std::string Approvals;
+  std::string Baseline;
+  /// NOLINT comments without a reason do not count.
+  bool RequireReasons = false;
+  /// "auto", "always" or "never".
+  std::string Color = "auto";
 };
 
 struct ScanRequest : ReportRequest {
@@ -32,6 +39,26 @@ struct ScanRequest : ReportRequest {
   unsigned Jobs = 0;
   /// The file for what each unit's analysis cost, for `./dev bench`; empty: nowhere.
   std::string Timings;
+};
+
+/// A scan whose finding is approved.
+struct ApproveRequest : ScanRequest {
+  std::string Fingerprint;
+  std::string Reason;
+  std::string By;
+  std::string Expires;
+};
+
+/// A scan of every crossing, and an older one to compare it with, or empty.
+struct InventoryRequest : ScanRequest {
+  std::string CompareWith;
+};
+
+/// A scan compared with the revision Base.
+struct ReviewRequest : ScanRequest {
+  std::string Base;
+  /// A file for SARIF beside the report, or empty.
+  std::string Sarif;
 };
 
 struct LinkRequest : ReportRequest {
@@ -53,6 +80,11 @@ struct SummarizeRequest {
 };
 
 int scan(const ScanRequest &Request);
+int approve(const ApproveRequest &Request);
+/// Writes what is open now to Output, or to where baselines usually are.
+int writeBaseline(ScanRequest Request);
+int takeInventory(InventoryRequest Request);
+int review(const ReviewRequest &Request);
 int linkFiles(const LinkRequest &Request);
 int summarizeOne(const SummarizeRequest &Request);
 int dumpFiles(const std::vector<std::string> &Files);

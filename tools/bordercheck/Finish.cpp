@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Finish.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/ToolOutputFile.h"
 #include <fmt/format.h>
 
@@ -32,10 +33,22 @@ void printStats(const Program &P, size_t Units, unsigned Skipped) {
   Line("holes not resolved further", C.Cut.ResolveDepthCut);
 }
 
+/// Text on a terminal is for people, elsewhere for programs; colours only where wanted.
+void writeOut(const Report &R, const Reporting &As) {
+  using llvm::sys::Process;
+  const std::string &Color = As.Request.Color;
+  bool Display = Process::StandardOutIsDisplayed();
+  if (As.How != Format::Text || (!Display && Color != "always"))
+    return render(R, As.How, llvm::outs());
+  bool Colored = Color == "always" || (Color == "auto" && Process::StandardOutHasColors() &&
+                                       !Process::GetEnv("NO_COLOR"));
+  renderTerminal(R, Colored, llvm::outs());
+}
+
 int write(const Report &R, const Reporting &As) {
   if (!As.Request.Output.empty())
     return writeFile(As.Request.Output, [&](llvm::raw_ostream &Out) { render(R, As.How, Out); });
-  render(R, As.How, llvm::outs());
+  writeOut(R, As);
   return Clean;
 }
 
@@ -57,11 +70,11 @@ int writeFile(llvm::StringRef Path, llvm::function_ref<void(llvm::raw_ostream &)
 }
 
 llvm::Expected<Reporting> reporting(const ReportRequest &Request) {
-  Reporting As{Request, Format::Text, {}};
+  Reporting As{Request, Format::Text, {}, {}};
   std::optional<Format> How = formatFrom(Request.FormatName);
   if (!How)
-    return llvm::createStringError("unknown format '" + Request.FormatName +
-                                   "'; use text, json or sarif");
+    return llvm::createStringError("unknown format '" + Request.FormatName + "'; use " +
+                                   formatNames());
   As.How = *How;
   for (const std::string &Name : Request.Rules) {
     const RuleInfo *Rule = findRule(Name);
@@ -74,6 +87,14 @@ llvm::Expected<Reporting> reporting(const ReportRequest &Request) {
     return llvm::createStringError("unknown severity '" + Request.MinimumSeverity +
                                    "'; use low, medium, high or critical");
   As.Judged.AtLeast = *Minimum;
+  As.Judged.RequireReasons = Request.RequireReasons;
+  if (Request.Color != "auto" && Request.Color != "always" && Request.Color != "never")
+    return llvm::createStringError("unknown colour mode '" + Request.Color +
+                                   "'; use auto, always or never");
+  llvm::Expected<Kept> By = readKept(Request.Approvals, Request.Baseline);
+  if (!By)
+    return By.takeError();
+  As.By = std::move(*By);
   return As;
 }
 
@@ -82,26 +103,31 @@ void sayWhatFailed(llvm::ArrayRef<Incomplete> All) {
     llvm::errs() << "bordercheck: not wholly analysed: " << I.Unit << ": " << I.Why << "\n";
 }
 
-int finish(Gathered All, const Catalog &Known, const Reporting &As) {
+Report conclude(Gathered All, const Catalog &Known, const Reporting &As) {
   Report R;
   R.Units = All.Units.size();
   R.Unanalysed = std::move(All.Unanalysed);
   Program P = link(std::move(All.Units));
-  Judgement J = judge(P, Known, As.Judged);
-  R.Findings = std::move(J.Findings);
-  R.Suppressed = J.Suppressed;
+  settle(R, judge(P, Known, As.Judged), As.By);
   R.WithInventory = As.Request.Inventory;
   if (As.Request.Stats)
     printStats(P, R.Units, All.Skipped);
   if (As.Request.Inventory)
     R.Inventory = inventory(P);
+  return R;
+}
 
+int deliver(const Report &R, const Reporting &As) {
   if (int Error = write(R, As))
     return Error;
   sayWhatFailed(R.Unanalysed);
   if (!R.Unanalysed.empty())
     return Unanalysed;
   return R.Findings.empty() ? Clean : Findings;
+}
+
+int finish(Gathered All, const Catalog &Known, const Reporting &As) {
+  return deliver(conclude(std::move(All), Known, As), As);
 }
 
 } // namespace bordercheck

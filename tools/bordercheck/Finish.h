@@ -6,6 +6,7 @@
 #define BORDERCHECK_TOOLS_FINISH_H
 
 #include "Commands.h"
+#include "Settle.h"
 #include "checks/model/Summary.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -16,6 +17,7 @@ struct Reporting {
   ReportRequest Request;
   Format How = Format::Text;
   JudgeOptions Judged;
+  Kept By;
 };
 
 /// Fails with what is wrong and what can be given instead: before the work, not after.
@@ -28,7 +30,13 @@ struct Gathered {
   unsigned Skipped = 0;
 };
 
-/// Links, judges, and writes the report. \returns the exit code.
+/// Links, judges and settles.
+Report conclude(Gathered All, const Catalog &Known, const Reporting &As);
+
+/// Writes \p R. \returns the exit code.
+int deliver(const Report &R, const Reporting &As);
+
+/// Both of them.
 int finish(Gathered All, const Catalog &Known, const Reporting &As);
 
 /// Names on standard error what was not wholly analysed.

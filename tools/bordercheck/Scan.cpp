@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // `bordercheck scan`: summaries of all units, linked, judged, rendered.
+#include "Scan.h"
 #include "Commands.h"
-#include "Finish.h"
-#include "Units.h"
 #include "checks/flow/Entities.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Path.h"
@@ -75,31 +74,48 @@ llvm::Expected<Selection> select(const ScanRequest &Request) {
 
 } // namespace
 
-int scan(const ScanRequest &Request) {
-  llvm::Expected<Reporting> As = reporting(Request);
-  if (!As)
-    return fail(llvm::toString(As.takeError()));
-  llvm::Expected<Catalog> Known = Catalog::builtin();
-  if (!Known)
-    return fail(llvm::toString(Known.takeError()));
+llvm::Expected<Scanned> scanUnits(const ScanRequest &Request, const Catalog &Known) {
   llvm::Expected<Selection> Selected = select(Request);
   if (!Selected)
-    return fail(llvm::toString(Selected.takeError()));
-
+    return Selected.takeError();
   llvm::CrashRecoveryContext::Enable();
+  Scanned All;
+  All.Units = summarizeAll(*Selected, Known, workingDirectory(), Request.Jobs);
+  All.Selected = std::move(*Selected);
+  return All;
+}
+
+Gathered gathered(Scanned Done) {
   Gathered All;
-  All.Unanalysed = Selected->Missing;
-  All.Skipped = Selected->Skipped;
-  std::vector<UnitResult> Units = summarizeAll(*Selected, *Known, workingDirectory(), Request.Jobs);
-  if (int Error = writeTimings(*Selected, Units, Request.Timings))
-    return Error;
-  for (UnitResult &U : Units) {
+  All.Unanalysed = std::move(Done.Selected.Missing);
+  All.Skipped = Done.Selected.Skipped;
+  for (UnitResult &U : Done.Units) {
     if (U.Made)
       All.Units.push_back(std::move(*U.Made));
     if (U.Problem)
       All.Unanalysed.push_back(std::move(*U.Problem));
   }
-  return finish(std::move(All), *Known, *As);
+  return All;
+}
+
+llvm::Expected<Report> reportOn(const ScanRequest &Request, const Reporting &As) {
+  llvm::Expected<Catalog> Known = Catalog::builtin();
+  if (!Known)
+    return Known.takeError();
+  llvm::Expected<Scanned> Done = scanUnits(Request, *Known);
+  if (!Done)
+    return Done.takeError();
+  if (writeTimings(Done->Selected, Done->Units, Request.Timings))
+    return llvm::createStringError("no report without the timings that were asked for");
+  return conclude(gathered(std::move(*Done)), *Known, As);
+}
+
+int scan(const ScanRequest &Request) {
+  llvm::Expected<Reporting> As = reporting(Request);
+  if (!As)
+    return fail(llvm::toString(As.takeError()));
+  llvm::Expected<Report> R = reportOn(Request, *As);
+  return R ? deliver(*R, *As) : fail(llvm::toString(R.takeError()));
 }
 
 } // namespace bordercheck

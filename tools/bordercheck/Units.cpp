@@ -136,6 +136,21 @@ double processorSeconds() {
   return static_cast<double>(Now.tv_sec) + static_cast<double>(Now.tv_nsec) * 1e-9;
 }
 
+/// The file system, with \p Instead in front of it.
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> filesWith(const FileContents &Instead) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk(llvm::vfs::createPhysicalFileSystem());
+  if (Instead.empty())
+    return Disk;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::InMemoryFileSystem> Memory(
+      new llvm::vfs::InMemoryFileSystem());
+  for (const auto &[File, Content] : Instead)
+    Memory->addFile(File, 0, llvm::MemoryBuffer::getMemBufferCopy(Content, File));
+  llvm::IntrusiveRefCntPtr<llvm::vfs::OverlayFileSystem> Both(
+      new llvm::vfs::OverlayFileSystem(Disk));
+  Both->pushOverlay(Memory);
+  return Both;
+}
+
 class SummarizeConsumer : public clang::ASTConsumer {
 public:
   SummarizeConsumer(const Catalog &Known, llvm::StringRef Root, UnitResult &Into)
@@ -300,10 +315,10 @@ llvm::Expected<tooling::CompileCommand> fromCommand(llvm::ArrayRef<std::string> 
 }
 
 UnitResult summarizeUnit(const tooling::CompileCommand &Command, const Catalog &Known,
-                         llvm::StringRef Root) {
+                         llvm::StringRef Root, const FileContents &Instead) {
   UnitResult Result;
   std::string Name = relative(Root, Command.Filename);
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files(llvm::vfs::createPhysicalFileSystem());
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files = filesWith(Instead);
   if (std::error_code E = Files->setCurrentWorkingDirectory(Command.Directory)) {
     Result.Problem = {Name, "cannot enter " + Command.Directory + ": " + E.message()};
     return Result;

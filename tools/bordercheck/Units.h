@@ -9,6 +9,7 @@
 #include "checks/model/Summary.h"
 #include "checks/report/Report.h"
 #include "clang/Tooling/CompilationDatabase.h"
+#include <map>
 
 namespace bordercheck {
 
@@ -43,9 +44,12 @@ struct UnitResult {
   double AnalysisSeconds = 0;
 };
 
+/// Files with another content than on disk, by absolute path.
+using FileContents = std::map<std::string, std::string>;
+
 /// Safe to call from several threads; a crash of the compiler in it is a Problem.
 UnitResult summarizeUnit(const clang::tooling::CompileCommand &Command, const Catalog &Known,
-                         llvm::StringRef Root);
+                         llvm::StringRef Root, const FileContents &Instead = {});
 
 } // namespace bordercheck
 

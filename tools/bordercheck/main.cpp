@@ -2,6 +2,7 @@
 //
 // The command line: subcommands and their options; the work is in Commands.h.
 #include "Commands.h"
+#include "Settle.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/InitLLVM.h"
 
@@ -15,6 +16,10 @@ constexpr char Overview[] =
     "  bordercheck scan [-p BUILD_DIR] [PATH...]   over a compilation database\n"
     "  bordercheck scan FILE... -- FLAGS           over single files\n"
     "  bordercheck link FILE...                    over objects that hold summaries\n"
+    "  bordercheck review --base REV [PATH...]     what changes since a revision bring\n"
+    "  bordercheck approve FINGERPRINT --reason R  let a crossing pass, on the record\n"
+    "  bordercheck baseline [PATH...]              record what is there; only new things fail\n"
+    "  bordercheck inventory [PATH...]             every crossing, constant ones too\n"
     "  bordercheck summarize -o FILE -- COMMAND    the summary of one compilation\n"
     "  bordercheck dump FILE...                    summaries as JSON\n"
     "  bordercheck list                            the rules\n"
@@ -33,32 +38,61 @@ constexpr char LinkHelp[] =
     "  FILEs are objects, archives, bitcode, summaries, folders of those, and @LIST, a file\n"
     "  that names such. Reports are those of scan.";
 
+constexpr char ApproveHelp[] =
+    "Scan, and approve the finding with that fingerprint (its first 8 digits may do).\n"
+    "  The approval is for this text, these origins, path and gates: when one of them\n"
+    "  changes, the finding comes back.";
+
+constexpr char ReviewHelp[] =
+    "Scan, and report what is new, worse, changed or gone since the revision --base.\n"
+    "  A finding is changed, too, when a line that its data passes was edited. The comment is\n"
+    "  Markdown unless --format says otherwise.";
+
 constexpr char SummarizeHelp[] =
     "Analyse the one unit that COMMAND compiles, and write its summary.\n"
     "  COMMAND is the compiler with its arguments; it is read, not run.";
 
 struct CommandLine {
+  /// Options keep a reference to their help.
+  std::string FormatHelp = "How to report: " + formatNames();
+  std::string ApprovalsHelp =
+      "The approvals (default: " + ApprovalsFile.str() + ", where there is one)";
+  std::string BaselineHelp =
+      "Scan, and write what is found to the file of -o (default: " + BaselineFile.str() + ")";
   cl::OptionCategory Category{"Options"};
   cl::SubCommand Scan{"scan", ScanHelp};
   cl::SubCommand List{"list", "List the rules"};
   cl::SubCommand Explain{"explain", "Print a rule's page"};
   cl::SubCommand Link{"link", LinkHelp};
   cl::SubCommand Summarize{"summarize", SummarizeHelp};
+  cl::SubCommand Approve{"approve", ApproveHelp};
+  cl::SubCommand Baseline{"baseline", BaselineHelp};
+  cl::SubCommand ListAll{"inventory", "Scan, and list every crossing, constant ones too"};
+  cl::SubCommand Review{"review", ReviewHelp};
   cl::SubCommand Dump{"dump", "Print the summaries in FILEs (as for link) as JSON"};
 
-  cl::opt<std::string> BuildPath{"p", cl::value_desc("folder"), cl::sub(Scan), cl::cat(Category),
+  /// Those that scan, and those that report.
+  cl::SubCommandGroup Scanning{&Scan, &Approve, &Baseline, &ListAll, &Review};
+  cl::SubCommandGroup Rendering{&Scan, &ListAll, &Review, &Link};
+  cl::SubCommandGroup Judging{&Scan, &Approve, &Baseline, &ListAll, &Review, &Link};
+  cl::SubCommandGroup Writing{&Scan, &Baseline, &ListAll, &Review, &Link, &Summarize};
+  cl::SubCommandGroup OfFiles{&Link, &Dump};
+
+  cl::opt<std::string> BuildPath{"p", cl::value_desc("folder"), cl::sub(Scanning),
+                                 cl::cat(Category),
                                  cl::desc("Folder of compile_commands.json, or the file itself")};
-  cl::opt<std::string> Format{
-      "format",      cl::init("text"),  cl::value_desc("text|json|sarif"), cl::sub(Scan),
-      cl::sub(Link), cl::cat(Category), cl::desc("How to report")};
+  cl::opt<std::string> Format{"format", cl::value_desc("format"), cl::sub(Rendering),
+                              cl::cat(Category), cl::desc(FormatHelp)};
   cl::opt<std::string> Output{
-      "o",
-      cl::value_desc("file"),
-      cl::sub(Scan),
-      cl::sub(Link),
-      cl::sub(Summarize),
-      cl::cat(Category),
+      "o", cl::value_desc("file"), cl::sub(Writing), cl::cat(Category),
       cl::desc("Write the result there; a report otherwise goes to standard output")};
+  cl::opt<std::string> Color{
+      "color",
+      cl::init("auto"),
+      cl::value_desc("auto|always|never"),
+      cl::sub(Rendering),
+      cl::cat(Category),
+      cl::desc("Colours in text; auto: on a terminal, unless NO_COLOR is set")};
   cl::opt<bool> Partial{"r", cl::sub(Link), cl::cat(Category),
                         cl::desc("Join the summaries into one file, for a later link")};
   cl::opt<std::string> DepFile{
@@ -71,8 +105,7 @@ struct CommandLine {
                          cl::Prefix,
                          cl::init(0),
                          cl::value_desc("n"),
-                         cl::sub(Scan),
-                         cl::sub(Link),
+                         cl::sub(Judging),
                          cl::cat(Category),
                          cl::desc("Units read at a time (default: one for each core)")};
   cl::opt<bool> Inventory{"inventory", cl::sub(Scan), cl::sub(Link), cl::cat(Category),
@@ -82,32 +115,93 @@ struct CommandLine {
   cl::opt<std::string> Timings{"timings", cl::Hidden, cl::sub(Scan), cl::cat(Category),
                                cl::desc("Write there what each unit's analysis cost")};
   cl::list<std::string> Rules{
-      "rules",       cl::CommaSeparated, cl::value_desc("rule,..."),        cl::sub(Scan),
-      cl::sub(Link), cl::cat(Category),  cl::desc("Apply these rules only")};
-  cl::opt<std::string> MinimumSeverity{"min-severity",
-                                       cl::init("low"),
-                                       cl::value_desc("low|medium|high|critical"),
-                                       cl::sub(Scan),
-                                       cl::sub(Link),
-                                       cl::cat(Category),
-                                       cl::desc("Leave out findings below this severity")};
-  cl::list<std::string> Paths{cl::Positional, cl::value_desc("path"), cl::sub(Scan),
+      "rules",          cl::CommaSeparated, cl::value_desc("rule,..."),
+      cl::sub(Judging), cl::cat(Category),  cl::desc("Apply these rules only")};
+  cl::opt<std::string> MinimumSeverity{
+      "min-severity",   cl::init("low"),   cl::value_desc("low|medium|high|critical"),
+      cl::sub(Judging), cl::cat(Category), cl::desc("Leave out findings below this severity")};
+  cl::opt<std::string> Approvals{"approvals", cl::value_desc("file"), cl::sub(Judging),
+                                 cl::cat(Category), cl::desc(ApprovalsHelp)};
+  cl::opt<std::string> KnownOnes{
+      "baseline",        cl::value_desc("file"),
+      cl::sub(Scan),     cl::sub(Link),
+      cl::cat(Category), cl::desc("What the file of `bordercheck baseline` holds does not fail")};
+  cl::opt<bool> RequireReasons{"require-reasons", cl::sub(Judging), cl::cat(Category),
+                               cl::desc("NOLINT comments count only with a reason after a colon")};
+  cl::opt<std::string> Reason{"reason", cl::value_desc("text"), cl::sub(Approve), cl::cat(Category),
+                              cl::desc("Why this may cross")};
+  cl::opt<std::string> By{"by", cl::value_desc("who"), cl::sub(Approve), cl::cat(Category),
+                          cl::desc("Who approves")};
+  cl::opt<std::string> Expires{"expires", cl::value_desc("day"), cl::sub(Approve),
+                               cl::cat(Category),
+                               cl::desc("The last day on which it holds, as 2026-12-31")};
+  cl::opt<std::string> CompareWith{
+      "compare", cl::value_desc("file"), cl::sub(ListAll), cl::cat(Category),
+      cl::desc("An older inventory in JSON: mark what came, and list what went")};
+  cl::opt<std::string> Base{"base", cl::value_desc("revision"), cl::sub(Review), cl::cat(Category),
+                            cl::desc("What to compare with: origin/main")};
+  cl::opt<std::string> Sarif{"sarif", cl::value_desc("file"), cl::sub(Review), cl::cat(Category),
+                             cl::desc("Also write SARIF there")};
+  cl::opt<std::string> Fingerprint{cl::Positional, cl::Required, cl::sub(Approve),
+                                   cl::cat(Category), cl::desc("<fingerprint>")};
+  cl::list<std::string> Paths{cl::Positional, cl::value_desc("path"), cl::sub(Scanning),
                               cl::cat(Category), cl::desc("[path...] [-- flags...]")};
-  cl::list<std::string> Files{cl::Positional,       cl::OneOrMore, cl::value_desc("file"),
-                              cl::sub(Link),        cl::sub(Dump), cl::cat(Category),
-                              cl::desc("<file>...")};
+  cl::list<std::string> Files{cl::Positional,   cl::OneOrMore,     cl::value_desc("file"),
+                              cl::sub(OfFiles), cl::cat(Category), cl::desc("<file>...")};
+  cl::opt<std::string> Rule{cl::Positional, cl::Required, cl::sub(Explain), cl::cat(Category),
+                            cl::desc("<rule>")};
 
   void fill(ReportRequest &Request) const {
-    Request.FormatName = Format;
+    if (!Format.empty())
+      Request.FormatName = Format;
     Request.Output = Output;
     Request.Inventory = Inventory;
     Request.Stats = Stats;
     Request.Rules.assign(Rules.begin(), Rules.end());
     Request.MinimumSeverity = MinimumSeverity;
+    Request.Approvals = Approvals;
+    Request.Baseline = KnownOnes;
+    Request.RequireReasons = RequireReasons;
+    Request.Color = Color;
   }
-  cl::opt<std::string> Rule{cl::Positional, cl::Required, cl::sub(Explain), cl::cat(Category),
-                            cl::desc("<rule>")};
+
+  template <typename T> T scanning(std::optional<std::vector<std::string>> Flags) const {
+    T Request;
+    fill(Request);
+    Request.BuildPath = BuildPath;
+    Request.Paths.assign(Paths.begin(), Paths.end());
+    Request.Flags = std::move(Flags);
+    Request.Jobs = Jobs;
+    Request.Timings = Timings;
+    return Request;
+  }
 };
+
+int runApprove(const CommandLine &Line, std::optional<std::vector<std::string>> Flags) {
+  auto Request = Line.scanning<ApproveRequest>(std::move(Flags));
+  Request.Fingerprint = Line.Fingerprint;
+  Request.Reason = Line.Reason;
+  Request.By = Line.By;
+  Request.Expires = Line.Expires;
+  return approve(Request);
+}
+
+int runReview(const CommandLine &Line, std::optional<std::vector<std::string>> Flags) {
+  auto Request = Line.scanning<ReviewRequest>(std::move(Flags));
+  Request.Base = Line.Base;
+  Request.Sarif = Line.Sarif;
+  if (Line.Format.empty())
+    Request.FormatName = "markdown";
+  if (Request.Base.empty())
+    return fail("review needs --base: the revision to compare with, such as origin/main");
+  return review(Request);
+}
+
+int runInventory(const CommandLine &Line, std::optional<std::vector<std::string>> Flags) {
+  auto Request = Line.scanning<InventoryRequest>(std::move(Flags));
+  Request.CompareWith = Line.CompareWith;
+  return takeInventory(std::move(Request));
+}
 
 } // namespace
 
@@ -121,8 +215,9 @@ int main(int Argc, const char **Argv) {
     Argc = static_cast<int>(Dashes - Argv);
   }
   CommandLine Line;
-  for (cl::SubCommand *Sub : {&cl::SubCommand::getTopLevel(), &Line.Scan, &Line.List, &Line.Explain,
-                              &Line.Link, &Line.Summarize, &Line.Dump})
+  for (cl::SubCommand *Sub :
+       {&cl::SubCommand::getTopLevel(), &Line.Scan, &Line.List, &Line.Explain, &Line.Link,
+        &Line.Summarize, &Line.Dump, &Line.Approve, &Line.Baseline, &Line.ListAll, &Line.Review})
     cl::HideUnrelatedOptions(Line.Category, *Sub);
   cl::SetVersionPrinter([](llvm::raw_ostream &Out) {
     Out << "bordercheck " << versionString() << " (LLVM " << LLVM_VERSION_STRING << ")\n";
@@ -146,16 +241,17 @@ int main(int Argc, const char **Argv) {
   if (Line.Summarize)
     return summarizeOne(
         {Line.Output, Line.DepFile, Line.Root, Flags.value_or(std::vector<std::string>())});
+  if (Line.Approve)
+    return runApprove(Line, std::move(Flags));
+  if (Line.Baseline)
+    return writeBaseline(Line.scanning<ScanRequest>(std::move(Flags)));
+  if (Line.ListAll)
+    return runInventory(Line, std::move(Flags));
+  if (Line.Review)
+    return runReview(Line, std::move(Flags));
   if (!Line.Scan) {
     llvm::errs() << Overview;
     return ToolError;
   }
-  ScanRequest Request;
-  Line.fill(Request);
-  Request.BuildPath = Line.BuildPath;
-  Request.Paths.assign(Line.Paths.begin(), Line.Paths.end());
-  Request.Flags = std::move(Flags);
-  Request.Jobs = Line.Jobs;
-  Request.Timings = Line.Timings;
-  return scan(Request);
+  return scan(Line.scanning<ScanRequest>(std::move(Flags)));
 }
