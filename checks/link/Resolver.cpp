@@ -36,9 +36,7 @@ Resolver::Resolver(llvm::ArrayRef<const FunctionEffects *> Functions, BoundCount
   Known.clear();
 }
 
-bool Resolver::chooses(const Caller &C) const {
-  return Callees[C.Function][C.Call].size() > 1;
-}
+bool Resolver::chooses(const Caller &C) const { return Callees[C.Function][C.Call].size() > 1; }
 
 bool Resolver::addCaller(FunctionIndex Callee, Caller C) {
   std::vector<FunctionIndex> &Bound = Callees[C.Function][C.Call];

@@ -2,6 +2,7 @@
 //
 // `bordercheck scan`: summaries of all units, linked, judged, rendered.
 #include "Scan.h"
+#include "Cache.h"
 #include "Commands.h"
 #include "checks/flow/Entities.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -36,19 +37,47 @@ private:
   bool Shown;
 };
 
+/// From \p Cache what it has, where there is one; it keeps the rest.
+UnitResult summarized(const clang::tooling::CompileCommand &C, const Catalog &Known,
+                      llvm::StringRef Root, UnitCache *Cache) {
+  if (Cache)
+    if (std::optional<UnitResult> Kept = Cache->find(C))
+      return std::move(*Kept);
+  UnitResult Result = summarizeUnit(C, Known, Root);
+  if (Cache && Result.Made && !Result.Problem)
+    Cache->keep(C, Result.Read, *Result.Made);
+  return Result;
+}
+
 std::vector<UnitResult> summarizeAll(const Selection &Selected, const Catalog &Known,
-                                     llvm::StringRef Root, unsigned Jobs) {
+                                     llvm::StringRef Root, unsigned Jobs, UnitCache *Cache) {
   std::vector<UnitResult> Results(Selected.Commands.size());
   Progress Shown(Results.size());
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   for (size_t I = 0; I < Results.size(); ++I)
     Pool.async([&, I] {
       const clang::tooling::CompileCommand &C = Selected.Commands[I];
-      Results[I] = summarizeUnit(C, Known, Root);
+      Results[I] = summarized(C, Known, Root, Cache);
       Shown.done(llvm::sys::path::filename(C.Filename));
     });
   Pool.wait();
   return Results;
+}
+
+/// Null where none is wanted, or none can be had: that costs time and nothing else.
+std::unique_ptr<UnitCache> openCache(const ScanRequest &Request, const Catalog &Known,
+                                     llvm::StringRef Root) {
+  // What was not analysed cost nothing, which is not what is asked.
+  if (Request.NoCache || !Request.Timings.empty())
+    return nullptr;
+  Provenance Maker = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
+  llvm::Expected<std::unique_ptr<UnitCache>> Cache =
+      UnitCache::open(Request.CacheFolder, Maker, Root);
+  if (Cache)
+    return std::move(*Cache);
+  llvm::errs() << "bordercheck: note: no summaries are kept: " << llvm::toString(Cache.takeError())
+               << "\n";
+  return nullptr;
 }
 
 /// "SECONDS\tFILE" for each unit that was wholly analysed. A file of its own: reports hold
@@ -80,7 +109,11 @@ llvm::Expected<Scanned> scanUnits(const ScanRequest &Request, const Catalog &Kno
     return Selected.takeError();
   llvm::CrashRecoveryContext::Enable();
   Scanned All;
-  All.Units = summarizeAll(*Selected, Known, workingDirectory(), Request.Jobs);
+  std::string Root = workingDirectory();
+  std::unique_ptr<UnitCache> Cache = openCache(Request, Known, Root);
+  All.Units = summarizeAll(*Selected, Known, Root, Request.Jobs, Cache.get());
+  if (Cache)
+    Cache->prune();
   All.Selected = std::move(*Selected);
   return All;
 }
@@ -90,6 +123,7 @@ Gathered gathered(Scanned Done) {
   All.Unanalysed = std::move(Done.Selected.Missing);
   All.Skipped = Done.Selected.Skipped;
   for (UnitResult &U : Done.Units) {
+    All.FromCache += U.FromCache;
     if (U.Made)
       All.Units.push_back(std::move(*U.Made));
     if (U.Problem)
