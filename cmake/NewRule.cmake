@@ -34,8 +34,8 @@ file(WRITE "${root}/checks/rules/${ID}.cpp" "${spdx}#include \"checks/judge/Answ
 
 namespace bordercheck {
 
-std::optional<Finding> ${function}(const LinkedCrossing &L, const RuleContext &) {
-  return std::nullopt;
+Findings ${function}(const LinkedCrossing &L, const RuleContext &) {
+  return {};
 }
 
 } // namespace bordercheck

@@ -84,10 +84,11 @@ bool isFunctionName(llvm::StringRef Name) {
 
 unsigned argumentsNamed(Model M) {
   unsigned Count = 0;
-  PortWalk Walk([&](const Port &P) {
+  auto Look = [&](const Port &P) {
     if (P.K == Port::Kind::Arg || P.K == Port::Kind::ArgsFrom)
       Count = std::max(Count, P.Index + 1);
-  });
+  };
+  PortWalk Walk(Look); // keeps a reference
   describe(Walk, M);
   return Count;
 }

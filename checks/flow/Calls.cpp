@@ -320,17 +320,20 @@ Text FunctionWalk::portText(const CallSite &Site, const Port &P) {
 
 Text FunctionWalk::gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined) {
   Text All = Joined ? Text() : Text::literal("");
-  auto Add = [&](const Text &T) {
+  auto Add = [&](const Text &T, const Expr *E) {
     All = Joined ? Text::join(All, T, Cut) : Text::concat(All, T, Cut);
+    if (E && !Joined)
+      All = All.putAt(Unit.Names.placeOf(E->getExprLoc()));
   };
   for (const Port &P : From) {
     if (P.K != Port::Kind::ArgsFrom) {
-      Add(portText(Site, P));
+      bool Arg = P.K == Port::Kind::Arg && P.Index < Site.Args.size();
+      Add(portText(Site, P), Arg ? Site.Args[P.Index] : nullptr);
       continue;
     }
     for (unsigned I = P.Index; I < Site.Args.size(); ++I)
       if (!llvm::isa<CXXDefaultArgExpr>(Site.Args[I]))
-        Add(knownText(*Site.Args[I]));
+        Add(knownText(*Site.Args[I]), Site.Args[I]);
   }
   return All;
 }
@@ -416,9 +419,15 @@ Text FunctionWalk::mixed(const Text &A, const Text &B) {
   Pieces All;
   for (const Text *T : {&A, &B})
     for (const Shape &S : T->shapes())
-      llvm::append_range(All, S.pieces());
+      llvm::append_range(All, S.withSurroundings().pieces());
   Piece Bag = Piece::bag(All, Cut);
   return Bag.members().empty() ? Text::literal("") : Text::shape(Shape(std::move(Bag)));
+}
+
+/// Of the last argument: what is appended.
+Place FunctionWalk::lastPlaceOf(const CallSite &Site) {
+  return Site.Args.empty() ? Unit.Names.placeOf(*Site.Whole)
+                           : Unit.Names.placeOf(Site.Args.back()->getExprLoc());
 }
 
 void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool Writes,
@@ -444,7 +453,7 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool W
     Text Old = V.Chars;
     switch (Op) {
     case BuildOp::Append:
-      V.Chars = Text::concat(Old, Made, Cut);
+      V.Chars = Text::concat(Old, Made, Cut).putAt(lastPlaceOf(Site));
       break;
     case BuildOp::Prepend:
       V.Chars = Text::concat(Made, Old, Cut);

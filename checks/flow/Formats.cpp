@@ -76,6 +76,8 @@ Text FunctionWalk::formatted(const CallSite &Site, const BuildEffect &B) {
     Text Filling = I < Site.Args.size() ? textOf(eval(Site.Args[I])) : Text();
     bool Usable = !Filling.isUnset() && (!P.Number || Filling.isConstant());
     All = Text::concat(All, Usable ? Filling : Text::hole(H), Cut);
+    if (I < Site.Args.size())
+      All = All.putAt(Unit.Names.placeOf(Site.Args[I]->getExprLoc()));
   }
   return All;
 }

@@ -132,6 +132,7 @@ private:
   void applyCrossing(const CallSite &Site, const CrossingEffect &E);
   void applyClose(const CallSite &Site, const Port &Handle);
   Text mixed(const Text &A, const Text &B);
+  Place lastPlaceOf(const CallSite &Site);
   void leaveIn(const clang::Expr &Arg, ObjectId Id, Text T);
   void enterProgram(const EntryModel &M);
   void put(const CallSite &Site, const Port &To, const Text &T, Text &Result);

@@ -36,7 +36,29 @@ void FunctionWalk::refine(State &S, llvm::function_ref<Claims(Conditions &)> Ask
 }
 
 void FunctionWalk::gate(State &S, const Expr *On, const Gate &G) {
-  narrow(S, On, [&](const Text &Held) { return Held.gated(G); });
+  std::vector<Text> Read;
+  narrow(S, On, [&](const Text &Held) {
+    Held.forEachHole([&](const Hole &H) {
+      if (H.Path && H.Stands.isOrigin())
+        Read.push_back(*H.Path);
+    });
+    return Held.gated(G);
+  });
+  if (G.Kind != GateKind::Signature && G.Kind != GateKind::Digest)
+    return;
+  // Whoever verified what a file holds says something of the file's name, too.
+  std::vector<std::pair<ObjectId, Value>> Named;
+  for (const auto &[Id, V] : S.values())
+    if (llvm::is_contained(Read, V->Chars))
+      Named.emplace_back(Id, *V);
+  if (Function)
+    for (const ParmVarDecl *P : Function->parameters())
+      if (Value V = content(Objects.variable(*P)); llvm::is_contained(Read, V.Chars))
+        Named.emplace_back(Objects.variable(*P), V);
+  for (auto &[Id, V] : Named) {
+    V.Chars = V.Chars.gated(G);
+    S.set(Id, V);
+  }
 }
 
 /// A check of `argv[i]` says nothing of `argv[j]`, and both are one place: only what has

@@ -61,7 +61,7 @@ void FunctionWalk::write(const CallSite &Site, ObjectId Id, const Text &Made) {
     return;
   bool ToHandle = mayBeHandle(V.Chars);
   Step Here{Unit.Names.placeOf(*Site.Whole), "is written to '" + nameOf(Id) + "' here"};
-  V.Chars = Text::concat(V.Chars, ToHandle ? Made.via(Here) : Made, Cut);
+  V.Chars = Text::concat(V.Chars, ToHandle ? Made.via(Here) : Made, Cut).putAt(lastPlaceOf(Site));
   // Not stored: what is left at the end is, once.
   Streams.insert(Id);
   Now.set(Id, std::move(V));

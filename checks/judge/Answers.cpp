@@ -57,6 +57,23 @@ std::string controlPhrase(Controller Who) {
   return Who == Controller::Unknown ? "controller unknown" : nameOf(Who).str() + "-controlled";
 }
 
+bool isVerified(const Hole &H) {
+  return H.hasGate(GateKind::Signature) || H.hasGate(GateKind::Digest);
+}
+
+/// Where the hole lands, and what was done to keep it there.
+std::string landingPhrase(const Hole &H, const Exposed &E) {
+  Position At = E.positionOf(&H);
+  bool Tells = At.Kind != PositionKind::Unknown && At.Kind != PositionKind::WholeText;
+  std::string Out = Tells ? ", lands in " + At.describe() : "";
+  if (isVerified(H))
+    return Out + ", verified under this name before";
+  auto Escape = llvm::find_if(H.Gates, [](const Gate &G) { return G.Kind == GateKind::Escape; });
+  if (Escape == H.Gates.end())
+    return Out + ", unchecked";
+  return Out + ", escaped for " + Escape->Language + ", which does not fit";
+}
+
 std::string quoted(const Hole &H) { return "'" + H.Name + "'"; }
 
 std::string namesOf(const std::vector<const Hole *> &Holes) {
@@ -102,36 +119,50 @@ std::string messageOf(const LinkedCrossing &L, const Exposed &E, const Wording &
 
 } // namespace
 
-bool isSettled(const Hole &H, llvm::ArrayRef<GateKind> Settling, llvm::StringRef EscapeLanguage) {
+bool isSettled(const Hole &H, llvm::ArrayRef<GateKind> Settling, Language In, const Position &At) {
   return llvm::any_of(H.Gates, [&](const Gate &G) {
-    if (G.Kind == GateKind::Escape)
-      return !EscapeLanguage.empty() && G.Language == EscapeLanguage;
-    return llvm::is_contained(Settling, G.Kind);
+    if (G.Kind != GateKind::Escape)
+      return llvm::is_contained(Settling, G.Kind);
+    // Where the place is not known, an escaper is believed to be used where it fits.
+    bool Known = At.Kind != PositionKind::Unknown;
+    return Known ? settles(G, In, At) : !In.isUnknown() && G.Language == In.name();
   });
 }
 
+Language languageAt(const Crossing &C) {
+  const Text *T = C.input(Role::Text);
+  return T ? languageOf(*T, C.Language, C.input(Role::Path)).What : languageNamed(C.Language);
+}
+
+/// Numbers hold no code; what nobody decides is as good as written in the program.
+static bool carriesData(const Hole &H) { return !H.Number && H.Stands.Who != Controller::Constant; }
+
 void order(Exposed &E) {
-  llvm::sort(E.Holes, [](const Hole *A, const Hole *B) {
-    return std::tie(B->Stands.Who, A->Name, A->Stands) <
-           std::tie(A->Stands.Who, B->Name, B->Stands);
+  // Of equal holes the first in the text.
+  std::vector<std::pair<const Hole *, size_t>> Numbered;
+  for (const Hole *H : E.Holes)
+    Numbered.emplace_back(H, Numbered.size());
+  llvm::sort(Numbered, [](const auto &A, const auto &B) {
+    return std::tie(B.first->Stands.Who, A.first->Name, A.first->Stands, A.second) <
+           std::tie(A.first->Stands.Who, B.first->Name, B.first->Stands, B.second);
   });
+  llvm::transform(Numbered, E.Holes.begin(), [](const auto &N) { return N.first; });
   auto SameOrigin = [](const Hole *A, const Hole *B) {
     return A->Name == B->Name && A->Stands.From == B->Stands.From;
   };
   E.Holes.erase(std::unique(E.Holes.begin(), E.Holes.end(), SameOrigin), E.Holes.end());
 }
 
-Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling,
-                llvm::StringRef EscapeLanguage) {
+Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling, Language In) {
   Exposed E;
   E.As = As;
+  E.In = In;
   const Text *T = C.input(As);
   if (!T)
     return E;
-  T->forEachHole([&](const Hole &H) {
-    if (!H.Number && !isSettled(H, Settling, EscapeLanguage))
-      E.Holes.push_back(&H);
-  });
+  for (const auto &[H, At] : positionsOf(*T, In))
+    if (carriesData(*H) && !isSettled(*H, Settling, In, At) && E.Lands.insert({H, At}).second)
+      E.Holes.push_back(H);
   order(E);
   return E;
 }
@@ -158,7 +189,7 @@ Finding finding(const LinkedCrossing &L, const Exposed &E, const Wording &W) {
     const Hole &H = *E.Holes[I];
     const Place &From = H.Trace.empty() ? F.Where : H.Trace.front().Where;
     F.Notes.push_back({From, "input: " + quoted(H) + " " + originPhrase(H.Stands) + " (" +
-                                 controlPhrase(H.Stands.Who) + "), unchecked"});
+                                 controlPhrase(H.Stands.Who) + ")" + landingPhrase(H, E)});
   }
   if (E.Holes.empty())
     F.Notes.push_back({F.Where, "input: written into the program (developer-controlled)"});

@@ -7,6 +7,8 @@
 #define BORDERCHECK_JUDGE_ANSWERS_H
 
 #include "checks/judge/Rule.h"
+#include "checks/text/Position.h"
+#include "llvm/ADT/MapVector.h"
 
 namespace bordercheck {
 
@@ -16,6 +18,12 @@ struct Exposed {
   /// Holes that carry data and that none of the settling gates covers; at most one
   /// for each origin, the highest controllers first.
   std::vector<const Hole *> Holes;
+  /// What the text is written in, and where in it each hole lands, where that is known.
+  Language In;
+  llvm::MapVector<const Hole *, Position> Lands;
+
+  /// Of one of Holes; of unknown kind where it is not known.
+  Position positionOf(const Hole *H) const { return Lands.lookup(H); }
 };
 
 /// What settles a file or a folder that code is taken from. An identifier check is not among
@@ -23,13 +31,17 @@ struct Exposed {
 constexpr std::array<GateKind, 4> SettlesSource = {GateKind::Signature, GateKind::Digest,
                                                    GateKind::AllowList, GateKind::Promotion};
 
-/// The input in role \p As of \p C; without holes where it has none that are exposed.
-Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling,
-                llvm::StringRef EscapeLanguage = "");
+/// The input in role \p As of \p C; without holes where it has none that are exposed. Where the
+/// text is written in \p In, an escape settles a hole that lands where it fits.
+Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling, Language In = {});
 
-/// Is one of \p Settling on \p H, or an escape for \p EscapeLanguage?
-bool isSettled(const Hole &H, llvm::ArrayRef<GateKind> Settling,
-               llvm::StringRef EscapeLanguage = "");
+/// Is one of \p Settling on \p H, or an escape that fits \p At in \p In?
+bool isSettled(const Hole &H, llvm::ArrayRef<GateKind> Settling, Language In = {},
+               const Position &At = {});
+
+/// What the text of \p C is written in: what the crossing says, else by the file's name and by
+/// what the text looks like.
+Language languageAt(const Crossing &C);
 
 /// Sorts the holes of \p E as Exposed wants them, and drops those with the same origin.
 void order(Exposed &E);

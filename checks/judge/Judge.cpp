@@ -35,31 +35,93 @@ bool namesUs(const Suppression &S) {
                       [](llvm::StringRef Glob) { return Glob.starts_with("bordercheck-"); });
 }
 
+/// The end of the name of the file that \p C writes, or nothing.
+llvm::StringRef writtenEnding(const Crossing &C) {
+  const Text *Path = C.Kind == CrossingKind::Write ? C.input(Role::Path) : nullptr;
+  return Path && Path->shapes().size() == 1 ? Path->shapes().front().knownSuffix()
+                                            : llvm::StringRef();
+}
+
 bool isWanted(llvm::StringRef Rule, const JudgeOptions &Options) {
   return Options.Rules.empty() || llvm::is_contained(Options.Rules, Rule);
 }
 
 /// What \p C finds at \p L: the finding of its first rule that has one, as grave as the
-/// gravest, with the other rules listed.
-std::optional<Finding> ledFinding(const Cause &C, const LinkedCrossing &L,
-                                  const RuleContext &Context, const JudgeOptions &Options) {
+/// gravest, with the other rules listed; and what rules find at other places.
+Findings ledFindings(const Cause &C, const LinkedCrossing &L, const RuleContext &Context,
+                     const JudgeOptions &Options) {
   std::optional<Finding> Leading;
+  Findings All;
   std::string Others;
   for (const std::string &Id : C.Rules) {
     const RuleInfo *Rule = findRule(Id);
-    std::optional<Finding> F =
-        Rule && isWanted(Id, Options) ? Rule->Judge(L, Context) : std::nullopt;
-    if (F && !Leading) {
-      Leading = std::move(F);
-    } else if (F) {
-      Leading->Level = std::max(Leading->Level, F->Level);
-      Leading->Who = std::max(Leading->Who, F->Who);
-      Others += (Others.empty() ? "" : ", ") + Id;
+    if (!Rule || !isWanted(Id, Options))
+      continue;
+    for (Finding &F : Rule->Judge(L, Context)) {
+      if (F.Where != L.At.Where) {
+        All.push_back(std::move(F));
+      } else if (!Leading) {
+        Leading = std::move(F);
+      } else {
+        Leading->Level = std::max(Leading->Level, F.Level);
+        Leading->Who = std::max(Leading->Who, F.Who);
+        Others += (Others.empty() ? "" : ", ") + Id;
+      }
     }
   }
   if (!Others.empty())
     Leading->Notes.push_back({Leading->Where, "found also by: " + Others});
-  return Leading;
+  if (Leading)
+    All.push_back(std::move(*Leading));
+  return All;
+}
+
+/// A finding and the crossing that it is about.
+using Found = std::pair<Finding, const LinkedCrossing *>;
+
+/// Does \p User take nothing from outside but what \p Path is made of?
+bool takesOnly(const Crossing &User, const Text &Path) {
+  bool Only = true;
+  for (const CrossingInput &I : User.Inputs)
+    I.Value.forEachHole([&](const Hole &H) {
+      bool OfPath = H.Number;
+      Path.forEachHole([&](const Hole &P) { OfPath |= Hole::compareValues(H, P) == 0; });
+      Only &= OfPath;
+    });
+  return Only;
+}
+
+/// Is \p Use a link of the chain that \p Chain tells: the file that is written there is used here?
+bool continues(const Found &Chain, const Found &Use) {
+  const auto &[F, Writer] = Chain;
+  const auto &[Sink, User] = Use;
+  const Text *Path = Writer->At.input(Role::Path);
+  const Tables &Data = builtinTables();
+  if (F.Rule != "write-then-execute" || !Path || Sink.Where != User->At.Where ||
+      Data.causeOf(Sink.Rule) != Data.causeOf(F.Rule))
+    return false;
+  bool Uses = llvm::any_of(Writer->Uses, [&](const ArtifactUse &U) {
+    return !U.ReadBack && U.Where == User->At.Where && U.How == User->At.Kind;
+  });
+  return Uses && takesOnly(User->At, *Path);
+}
+
+/// A chain is one finding [D13]: what it leads to is listed on it.
+void mergeChains(std::vector<Found> &All) {
+  std::vector<bool> Merged(All.size());
+  for (Found &Chain : All)
+    for (size_t I = 0; I < All.size(); ++I) {
+      if (Merged[I] || All[I].second == Chain.second || !continues(Chain, All[I]))
+        continue;
+      Merged[I] = true;
+      const Finding &Sink = All[I].first;
+      Chain.first.Level = std::max(Chain.first.Level, Sink.Level);
+      Chain.first.Who = std::max(Chain.first.Who, Sink.Who);
+      Chain.first.Notes.push_back(
+          {Sink.Where, "found also by: " + Sink.Rule + ": " + Sink.Message});
+    }
+  size_t At = 0;
+  llvm::erase_if(All, [&](const Found &) { return Merged[At++]; });
 }
 
 /// Silences what the program's comments ask for, and remembers which of them did.
@@ -72,7 +134,7 @@ public:
   void apply(const LinkedCrossing &L, Finding &F) {
     if (!Options.HonourSuppressions)
       return;
-    for (size_t I : L.Silenced) {
+    for (size_t I : covering(L, F)) {
       const Suppression &S = All[I];
       if (!silences(S, F.Rule))
         continue;
@@ -97,6 +159,18 @@ public:
   }
 
 private:
+  /// The comments that are about the place of \p F.
+  std::vector<size_t> covering(const LinkedCrossing &L, const Finding &F) const {
+    if (F.Where == L.At.Where)
+      return {L.Silenced.begin(), L.Silenced.end()};
+    std::vector<size_t> Covering;
+    for (size_t I = 0; I < All.size(); ++I)
+      if (All[I].File == F.Where.File && All[I].FirstLine <= F.Where.Line &&
+          F.Where.Line <= All[I].LastLine)
+        Covering.push_back(I);
+    return Covering;
+  }
+
   llvm::ArrayRef<Suppression> All;
   const JudgeOptions &Options;
   std::vector<bool> Used;
@@ -128,17 +202,23 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
   Context.StartsPrograms = llvm::any_of(
       P.Crossings, [](const LinkedCrossing &L) { return L.At.Kind == CrossingKind::Command; });
   Comments Silencing(P, Options);
+  std::vector<Found> All;
   for (const LinkedCrossing &L : P.Crossings)
-    for (const Cause &C : Context.Data.causes()) {
-      std::optional<Finding> F = ledFinding(C, L, Context, Options);
-      if (!F || F->Level < Options.AtLeast)
-        continue;
-      Silencing.apply(L, *F);
-      F->Function = L.Function;
-      F->Of = withoutSecrets(L.At);
-      bool Open = F->Decided.As == Standing::Open;
-      (Open ? Result.Findings : Result.Silenced).push_back(std::move(*F));
-    }
+    for (const Cause &C : Context.Data.causes())
+      for (Finding &F : ledFindings(C, L, Context, Options))
+        All.emplace_back(std::move(F), &L);
+  mergeChains(All);
+  for (auto &[F, About] : All) {
+    F.In = Context.Data.contextOf(F.Where.File, writtenEnding(About->At));
+    F.Level = Context.Data.lowered(F.Level, F.In);
+    if (F.Level < Options.AtLeast)
+      continue;
+    Silencing.apply(*About, F);
+    F.Function = About->Function;
+    F.Of = withoutSecrets(About->At);
+    bool Open = F.Decided.As == Standing::Open;
+    (Open ? Result.Findings : Result.Silenced).push_back(std::move(F));
+  }
   tidy(Result.Findings);
   tidy(Result.Silenced);
   Result.Unused = Silencing.unused();

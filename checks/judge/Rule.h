@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What a rule is: a pure function from a linked crossing to a finding or nothing.
+// What a rule is: a pure function from a linked crossing to findings.
 // checks/rules/Rules.def lists them; a rule's code and page bear its id.
 #ifndef BORDERCHECK_JUDGE_RULE_H
 #define BORDERCHECK_JUDGE_RULE_H
@@ -21,7 +21,19 @@ struct RuleContext {
   bool StartsPrograms = false;
 };
 
-using RuleFunction = std::optional<Finding> (*)(const LinkedCrossing &, const RuleContext &);
+/// What a rule finds at one crossing: nothing or one finding, mostly. One whose place is not the
+/// crossing's is about that place alone.
+struct Findings : std::vector<Finding> {
+  Findings() = default;
+  Findings(std::nullopt_t /*None*/) {}
+  Findings(Finding F) { push_back(std::move(F)); }
+  Findings(std::optional<Finding> F) {
+    if (F)
+      push_back(std::move(*F));
+  }
+};
+
+using RuleFunction = Findings (*)(const LinkedCrossing &, const RuleContext &);
 
 enum class RuleStatus : uint8_t { Preview, Stable, Deprecated };
 llvm::StringRef nameOf(RuleStatus S);
@@ -42,7 +54,7 @@ llvm::StringRef pageOf(const RuleInfo &Rule);
 
 /// Declares the rules' functions for their own files and for the registry.
 #define RULE(ID, FUNCTION, SINCE, STATUS, SUMMARY)                                                 \
-  std::optional<Finding> FUNCTION(const LinkedCrossing &, const RuleContext &);
+  Findings FUNCTION(const LinkedCrossing &, const RuleContext &);
 #include "checks/rules/Rules.def"
 
 } // namespace bordercheck

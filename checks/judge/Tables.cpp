@@ -6,6 +6,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
@@ -42,6 +43,10 @@ struct SearchPathFile {
   std::vector<SearchVariables> Variables;
 };
 
+struct ContextFile {
+  std::vector<ContextRow> Contexts;
+};
+
 constexpr std::array<Controller, 6> Controllers = {Controller::Constant, Controller::Developer,
                                                    Controller::Operator, Controller::Unknown,
                                                    Controller::User,     Controller::Remote};
@@ -66,6 +71,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::Standard)
 LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::Taxonomy)
 LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::RuleRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::SearchVariables)
+LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::ContextRow)
 LLVM_YAML_IS_STRING_MAP(std::string)
 
 namespace llvm::yaml {
@@ -133,6 +139,20 @@ template <> struct MappingTraits<SearchVariables> {
     Io.mapRequired("reader", V.Reader);
     Io.mapRequired("reference", V.Reference);
   }
+};
+
+template <> struct MappingTraits<ContextRow> {
+  static void mapping(IO &Io, ContextRow &R) {
+    Io.mapRequired("name", R.Name);
+    Io.mapRequired("lowers", R.Lowers);
+    Io.mapRequired("folders", R.Folders);
+    Io.mapRequired("files", R.Files);
+    Io.mapRequired("written", R.Written);
+  }
+};
+
+template <> struct MappingTraits<ContextFile> {
+  static void mapping(IO &Io, ContextFile &F) { Io.mapRequired("contexts", F.Contexts); }
 };
 
 template <> struct MappingTraits<SearchPathFile> {
@@ -251,13 +271,30 @@ struct TablesReader {
           return wrong("search-paths.yaml: " + Name + " stands there twice");
     return llvm::Error::success();
   }
+
+  llvm::Error contexts() {
+    llvm::Expected<ContextFile> File = read<ContextFile>("contexts.yaml");
+    if (!File)
+      return File.takeError();
+    for (ContextRow &Row : File->Contexts) {
+      std::optional<Context> Known = contextFrom(Row.Name);
+      if (!Known || *Known == Context::Product)
+        return wrong("contexts.yaml: " + Row.Name + ": no such context");
+      for (const std::string &Glob : Row.Files)
+        if (llvm::Expected<llvm::GlobPattern> P = llvm::GlobPattern::create(Glob); !P)
+          return wrong("contexts.yaml: " + Row.Name + ": " + llvm::toString(P.takeError()));
+      Row.Is = *Known;
+    }
+    Into.Contexts = std::move(File->Contexts);
+    return llvm::Error::success();
+  }
 };
 
 llvm::Expected<Tables> Tables::load(llvm::ArrayRef<EmbeddedFile> Named) {
   Tables T;
   TablesReader R{Named, T};
   for (auto Read : {&TablesReader::severities, &TablesReader::causes, &TablesReader::standards,
-                    &TablesReader::searchPaths})
+                    &TablesReader::searchPaths, &TablesReader::contexts})
     if (llvm::Error E = (R.*Read)())
       return std::move(E);
   return T;
@@ -287,6 +324,44 @@ llvm::ArrayRef<std::string> Tables::standardsOf(llvm::StringRef Rule) const {
 const SearchVariables *Tables::searchPath(llvm::StringRef Name) const {
   auto At = VariableByName.find(Name);
   return At == VariableByName.end() ? nullptr : &Variables[At->second];
+}
+
+namespace {
+
+bool fits(const ContextRow &Row, llvm::StringRef File, llvm::StringRef Written) {
+  auto Ends = [&](llvm::StringRef Ending) { return Written.ends_with(Ending); };
+  if (llvm::any_of(Row.Written, Ends))
+    return true;
+  // Above the run's root nobody knows what a folder's name means.
+  if (llvm::sys::path::is_absolute(File) || File.starts_with(".."))
+    return false;
+  llvm::StringRef Folder = llvm::sys::path::parent_path(File);
+  for (auto At = llvm::sys::path::begin(Folder); At != llvm::sys::path::end(Folder); ++At)
+    if (llvm::is_contained(Row.Folders, *At))
+      return true;
+  return llvm::any_of(Row.Files, [&](const std::string &Glob) {
+    llvm::Expected<llvm::GlobPattern> Pattern = llvm::GlobPattern::create(Glob);
+    if (!Pattern) // loading refuses it
+      llvm::consumeError(Pattern.takeError());
+    return Pattern && Pattern->match(llvm::sys::path::filename(File));
+  });
+}
+
+} // namespace
+
+Context Tables::contextOf(llvm::StringRef File, llvm::StringRef Written) const {
+  for (const ContextRow &Row : Contexts)
+    if (fits(Row, File, Written))
+      return Row.Is;
+  return Context::Product;
+}
+
+Severity Tables::lowered(Severity Level, Context There) const {
+  for (const ContextRow &Row : Contexts)
+    if (Row.Is == There)
+      return static_cast<Severity>(
+          std::max(static_cast<int>(Level) - static_cast<int>(Row.Lowers), 0));
+  return Level;
 }
 
 const Tables &builtinTables() {

@@ -2,8 +2,8 @@
 //
 // What rules look up and nobody should have to recompile a thought for: how grave a
 // finding is, which rule leads where several find one thing, which standards a rule
-// stands for, which environment variables are search paths. Each table is a YAML file beside this
-// one, embedded at build time.
+// stands for, which environment variables are search paths, which places are tests. Each table is a
+// YAML file beside this one, embedded at build time.
 #ifndef BORDERCHECK_JUDGE_TABLES_H
 #define BORDERCHECK_JUDGE_TABLES_H
 
@@ -49,6 +49,16 @@ struct SearchVariables {
   std::string Reference;
 };
 
+/// How a place is known to belong to a context, and what that takes from the severity.
+struct ContextRow {
+  std::string Name;
+  Context Is = Context::Product;
+  unsigned Lowers = 0;
+  std::vector<std::string> Folders;
+  std::vector<std::string> Files;
+  std::vector<std::string> Written;
+};
+
 class Tables {
 public:
   /// Reads the files of \p Named by their names; an error names file, line and field.
@@ -68,6 +78,12 @@ public:
   const SearchVariables *searchPath(llvm::StringRef Name) const;
   llvm::ArrayRef<SearchVariables> searchPaths() const { return Variables; }
 
+  /// Of a place in \p File, where something is written to a path that ends in \p Written.
+  Context contextOf(llvm::StringRef File, llvm::StringRef Written = "") const;
+  /// \p Level as it is there; never below low.
+  Severity lowered(Severity Level, Context There) const;
+  llvm::ArrayRef<ContextRow> contexts() const { return Contexts; }
+
 private:
   using SeverityKey = std::tuple<std::string, CrossingKind, Moment, Controller>;
   std::map<SeverityKey, Severity> Severities;
@@ -75,6 +91,7 @@ private:
   std::vector<Taxonomy> Taxonomies;
   llvm::StringMap<std::vector<std::string>> Standards;
   std::vector<SearchVariables> Variables;
+  std::vector<ContextRow> Contexts;
   llvm::StringMap<size_t> VariableByName;
 
   friend struct TablesReader;

@@ -26,11 +26,11 @@ const ArtifactModel *artifactOf(const Text &Path, const Text &Content, const Cat
 
 } // namespace
 
-Exposed writtenContent(const LinkedCrossing &L, llvm::StringRef Language) {
+Exposed writtenContent(const LinkedCrossing &L, Language In) {
   return exposed(L.At, Role::Text,
                  {GateKind::Signature, GateKind::Digest, GateKind::AllowList,
                   GateKind::IdentifierCheck, GateKind::Promotion},
-                 Language);
+                 In);
 }
 
 /// "'<name>.py'": what is known of the name behind the last slash.
@@ -47,7 +47,7 @@ std::string writtenFile(const LinkedCrossing &L) {
     if (size_t Slash = Name.rfind('/'); Slash != std::string::npos && Slash + 1 < Name.size())
       Name.erase(0, Slash + 1);
   }
-  return "'" + escaped(Name) + "'";
+  return Name.empty() || Name == "..." ? "a file" : "'" + escaped(Name) + "'";
 }
 
 std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known) {
@@ -62,7 +62,7 @@ std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known) {
   W.Becomes = M->Becomes;
   W.Language = M->Language;
   W.File = writtenFile(L);
-  W.Content = writtenContent(L, W.Language);
+  W.Content = writtenContent(L, languageNamed(W.Language));
   if (W.Content.Holes.empty())
     return std::nullopt;
   return W;

@@ -24,7 +24,7 @@ struct Written {
 std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known);
 
 /// The content of a write crossing, as written() has it, whatever becomes of the file.
-Exposed writtenContent(const LinkedCrossing &L, llvm::StringRef Language);
+Exposed writtenContent(const LinkedCrossing &L, bordercheck::Language In);
 
 /// The path of a write crossing for messages.
 std::string writtenFile(const LinkedCrossing &L);

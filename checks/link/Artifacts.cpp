@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/link/Artifacts.h"
 #include "checks/text/Artifact.h"
+#include "checks/text/Commands.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
 #include <map>
+#include <set>
 
 namespace bordercheck {
 namespace {
 
 using Index = std::map<std::string, std::vector<size_t>>;
 
-std::string key(const Shape &S) { return S.print(); }
+/// "./a" and "a" are one file.
+std::string key(const Shape &S) {
+  std::string Printed = S.print();
+  if (llvm::StringRef(Printed).starts_with("\"./"))
+    Printed.erase(1, 2);
+  return Printed;
+}
 
 /// A path that has lost its order, even as one alternative, may be anything.
 bool isKnown(const Text &Path) {
@@ -64,7 +72,7 @@ bool holds(const Text &Command, const Shape &Path) {
     return false;
   bool Found = false;
   Command.forEachHole(
-      [&](const Hole &H) { Found |= Hole::compare(H, Path.pieces().front().hole()) == 0; });
+      [&](const Hole &H) { Found |= Hole::compareValues(H, Path.pieces().front().hole()) == 0; });
   return Found;
 }
 
@@ -77,6 +85,30 @@ bool mentions(const Text &Command, const Text &Path) {
     return holds(Command, P) ||
            llvm::any_of(Command.shapes(), [&](const Shape &C) { return mentions(C, P); });
   });
+}
+
+/// The files that the compilers in \p Line make.
+std::vector<Text> outputsOf(const Text &Line) {
+  std::vector<Text> All;
+  for (const ShellCommand &C : shellCommands(Line))
+    if (std::optional<CompilerCall> Call = compilerCall(C); Call && Call->Output)
+      All.push_back(*Call->Output);
+  return All;
+}
+
+/// Where the file at \p Path is loaded, run or interpreted.
+std::vector<ArtifactUse> usersOf(const Text &Path, const std::vector<LinkedCrossing> &Crossings) {
+  std::set<std::string> Keys;
+  for (const Shape &S : Path.shapes())
+    if (isKnown(Path) && namesOneFile(S))
+      Keys.insert(key(S));
+  std::vector<ArtifactUse> All;
+  for (const LinkedCrossing &L : Crossings) {
+    const Text *Used = L.At.Kind == CrossingKind::Write ? nullptr : L.At.input(Role::Path);
+    if (Used && llvm::any_of(Used->shapes(), [&](const Shape &S) { return Keys.count(key(S)); }))
+      All.push_back({L.At.Kind, L.At.Callee, L.At.Where, /*ReadBack=*/false});
+  }
+  return All;
 }
 
 void addUse(LinkedCrossing &Writer, ArtifactUse U) {
@@ -133,8 +165,13 @@ void joinArtifacts(std::vector<LinkedCrossing> &Crossings) {
         continue;
       for (LinkedCrossing &W : Crossings)
         if (const Text *Path = W.At.Kind == CrossingKind::Write ? W.At.input(Role::Path) : nullptr)
-          if (mentions(I.Value, *Path))
+          if (mentions(I.Value, *Path)) {
             addUse(W, {User.Kind, User.Callee, User.Where, false});
+            // What is made of the file is used where the program uses it.
+            for (const Text &Made : outputsOf(I.Value))
+              for (const ArtifactUse &U : usersOf(Made, Crossings))
+                addUse(W, U);
+          }
     }
   }
   for (LinkedCrossing &L : Crossings)

@@ -4,11 +4,10 @@
 // crossings whose texts are closed.
 #include "checks/link/Link.h"
 #include "checks/link/Artifacts.h"
+#include "checks/link/Collect.h"
 #include "checks/link/Resolver.h"
 #include "checks/text/Artifact.h"
-#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/xxhash.h"
 #include <algorithm>
 #include <set>
 
@@ -62,40 +61,6 @@ bool hasOwnData(const Crossing &C) {
   return Own;
 }
 
-/// All that a function does, to tell two configurations of one definition apart.
-std::string fingerprint(const FunctionEffects &F) {
-  std::string K = F.Where.File + ':' + std::to_string(F.Where.Line) + F.Returns.print();
-  for (const OutEffect &E : F.Outs)
-    K += std::to_string(E.Param) + E.Value.print();
-  for (const Store &S : F.Stores)
-    K += std::to_string(S.Entity) + (S.Written ? "<<" : "=") + S.Value.print();
-  for (const Call &C : F.Calls) {
-    K += std::to_string(C.Callee) + ':' + std::to_string(C.Where.Line) + C.Through.print();
-    for (const Text &A : C.Args)
-      K += A.print() + ',';
-  }
-  for (const Crossing &C : F.Crossings)
-    for (const CrossingInput &I : C.Inputs)
-      K += C.Callee + ':' + std::to_string(C.Where.Line) + nameOf(I.As).str() + I.Value.print();
-  return K;
-}
-
-bool before(const Summary &A, const Summary &B) {
-  if (A.Unit != B.Unit)
-    return A.Unit < B.Unit;
-  auto All = [](const Summary &S) {
-    std::string K;
-    for (const FunctionEffects &F : S.Functions)
-      K += fingerprint(F) + '\n';
-    return K;
-  };
-  return All(A) < All(B);
-}
-
-uint64_t hashOf(const Place &P) {
-  return llvm::xxh3_64bits(P.File) * 31 + (uint64_t(P.Line) << 32 | P.Column);
-}
-
 std::string key(const LinkedCrossing &L) {
   std::string K = L.At.Callee + '\n';
   for (const CrossingInput &I : L.At.Inputs) {
@@ -141,7 +106,6 @@ bool settleArtifact(Crossing &C, const Text &ThroughKeeper, BoundCounts &Cut) {
 class Linker {
 public:
   explicit Linker(std::vector<Summary> Given) : Units(std::move(Given)) {
-    dropRepeated(Units);
     for (const Summary &U : Units) {
       Result.Counts += U.Counts;
       for (const FunctionEffects &F : U.Functions)
@@ -305,10 +269,14 @@ private:
   }
 
   void silence(LinkedCrossing &L, const Place &P) const {
-    for (const auto &[I, S] : llvm::enumerate(Result.Suppressions))
-      if (S.File == P.File && S.FirstLine <= P.Line && P.Line <= S.LastLine &&
-          !llvm::is_contained(L.Silenced, I))
+    // Sorted by file first.
+    auto InFile = [&](const Suppression &S) { return S.File < P.File; };
+    auto At = llvm::partition_point(Result.Suppressions, InFile);
+    for (; At != Result.Suppressions.end() && At->File == P.File; ++At) {
+      auto I = static_cast<size_t>(At - Result.Suppressions.begin());
+      if (At->FirstLine <= P.Line && P.Line <= At->LastLine && !llvm::is_contained(L.Silenced, I))
         L.Silenced.push_back(I);
+    }
   }
 
   void finish() {
@@ -339,16 +307,13 @@ private:
 
 } // namespace
 
-void dropRepeated(std::vector<Summary> &Units) {
-  llvm::sort(Units, before);
-  // Two programs' `usage` bear one id, but stand in two places.
-  llvm::DenseSet<std::pair<EntityId, uint64_t>> Seen;
-  for (Summary &U : Units)
-    llvm::erase_if(U.Functions, [&](const FunctionEffects &F) {
-      return F.Id && !Seen.insert({F.Id, hashOf(F.Where)}).second;
-    });
+static std::vector<Summary> collected(std::vector<Summary> Units) {
+  Collector All;
+  for (Summary &S : Units)
+    All.add(std::move(S));
+  return All.take();
 }
 
-Program link(std::vector<Summary> Units) { return Linker(std::move(Units)).run(); }
+Program link(std::vector<Summary> Units) { return Linker(collected(std::move(Units))).run(); }
 
 } // namespace bordercheck

@@ -40,10 +40,6 @@ struct Program {
   UnitCounts Counts;
 };
 
-/// Sorts \p Units, and leaves what a header defines in the first that has it: they link to
-/// the same program, alone and with others.
-void dropRepeated(std::vector<Summary> &Units);
-
 /// The same summaries in any order give the same program.
 Program link(std::vector<Summary> Units);
 

@@ -36,9 +36,7 @@ Resolver::Resolver(llvm::ArrayRef<const FunctionEffects *> Functions, BoundCount
   Known.clear();
 }
 
-bool Resolver::chooses(const Caller &C) const {
-  return Callees[C.Function][C.Call].size() > 1;
-}
+bool Resolver::chooses(const Caller &C) const { return Callees[C.Function][C.Call].size() > 1; }
 
 bool Resolver::addCaller(FunctionIndex Callee, Caller C) {
   std::vector<FunctionIndex> &Bound = Callees[C.Function][C.Call];
@@ -156,9 +154,10 @@ Text Resolver::resolve(FunctionIndex F, const Text &T) {
   return T.substitute(Fill, Cut);
 }
 
-/// A field tells a reader more than the file that filled it.
+/// A field tells a reader more than the file that filled it; the place that a value was put to
+/// has told it already.
 HolePtr Resolver::namedAfter(const Hole &Place, const HolePtr &In) {
-  bool Tells = In->Stands.From != OriginKind::Environment;
+  bool Tells = In->Stands.From != OriginKind::Environment && !In->Around;
   if (!Tells || !In->Stands.isOrigin() || Place.Name.empty())
     return In;
   auto Named = std::make_shared<Hole>(*In);

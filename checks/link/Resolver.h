@@ -77,7 +77,7 @@ private:
   /// What has been resolved, by function and a number that tells what of it. An
   /// entry that is being resolved is unset, which ends recursion.
   using Key = std::pair<uint64_t, uint64_t>;
-  std::map<Key, Text> Known;
+  llvm::DenseMap<Key, Text> Known;
   unsigned Depth = 0;
   /// Recursion: what is being resolved, and how deep it stands; the outermost such thing
   /// that the current one met; what was found while it was not done, with the depth of

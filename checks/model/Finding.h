@@ -13,6 +13,12 @@ enum class Severity : uint8_t { Low, Medium, High, Critical };
 llvm::StringRef nameOf(Severity S);
 std::optional<Severity> severityFrom(llvm::StringRef Name);
 
+/// What a finding's place is a part of.
+enum class Context : uint8_t { Product, BuildTool, Test, Docs, ThirdParty };
+
+llvm::StringRef nameOf(Context C);
+std::optional<Context> contextFrom(llvm::StringRef Name);
+
 struct Note {
   Place Where;
   std::string Message;
@@ -55,6 +61,7 @@ struct Finding {
   Severity Level = Severity::Medium;
   /// Who decides the text, at most: the highest controller of an ungated hole.
   Controller Who = Controller::Unknown;
+  Context In = Context::Product;
   Place Where;
   std::string Message;
   /// text, input, path, execution: in this order, each at most a few times.

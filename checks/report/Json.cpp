@@ -140,12 +140,12 @@ json::Object toJson(const Finding &F) {
   json::Array Standards;
   for (const std::string &Id : builtinTables().standardsOf(F.Rule))
     Standards.push_back(Id);
-  json::Object O{{"fingerprint", F.Fingerprint}, {"rule", checkName(F.Rule)},
-                 {"severity", nameOf(F.Level)},  {"controller", nameOf(F.Who)},
-                 {"at", toJson(F.Where)},        {"function", utf8(F.Function)},
-                 {"message", utf8(F.Message)},   {"notes", std::move(Notes)},
-                 {"crossing", crossing(F.Of)},   {"standards", std::move(Standards)},
-                 {"steps", steps(F.Steps)}};
+  json::Object O{{"fingerprint", F.Fingerprint},      {"rule", checkName(F.Rule)},
+                 {"severity", nameOf(F.Level)},       {"controller", nameOf(F.Who)},
+                 {"context", nameOf(F.In)},           {"at", toJson(F.Where)},
+                 {"function", utf8(F.Function)},      {"message", utf8(F.Message)},
+                 {"notes", std::move(Notes)},         {"crossing", crossing(F.Of)},
+                 {"standards", std::move(Standards)}, {"steps", steps(F.Steps)}};
   if (F.Decided.As != Standing::Open)
     O["decision"] = decision(F.Decided);
   if (F.Since != Change::Unknown)

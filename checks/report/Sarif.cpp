@@ -224,6 +224,7 @@ private:
                    {"properties", json::Object{{"severity", nameOf(F.Level)},
                                                {"security-severity", securitySeverity(F.Level)},
                                                {"controller", nameOf(F.Who)},
+                                               {"context", nameOf(F.In)},
                                                {"standing", nameOf(F.Decided.As)}}}};
     if (json::Array Flows = flows(F); !Flows.empty())
       O["codeFlows"] = std::move(Flows);

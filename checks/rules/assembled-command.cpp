@@ -19,12 +19,12 @@ const ProgramModel *knownProgram(const Crossing &C, const RuleContext &Context) 
 
 } // namespace
 
-std::optional<Finding> assembledCommand(const LinkedCrossing &L, const RuleContext &Context) {
+Findings assembledCommand(const LinkedCrossing &L, const RuleContext &Context) {
   if (L.At.Kind != CrossingKind::Command)
     return std::nullopt;
   std::string By = "is run by " + L.At.Callee;
   Exposed Shell =
-      exposed(L.At, Role::Text, {GateKind::AllowList, GateKind::IdentifierCheck}, L.At.Language);
+      exposed(L.At, Role::Text, {GateKind::AllowList, GateKind::IdentifierCheck}, languageAt(L.At));
   if (!Shell.Holes.empty())
     return finding(L, Shell,
                    {"assembled-command", "shell command", By, "run by the shell here",

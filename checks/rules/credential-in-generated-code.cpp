@@ -125,8 +125,7 @@ std::optional<Finding> handedToChildren(const LinkedCrossing &L, const RuleConte
 
 } // namespace
 
-std::optional<Finding> credentialInGeneratedCode(const LinkedCrossing &L,
-                                                 const RuleContext &Context) {
+Findings credentialInGeneratedCode(const LinkedCrossing &L, const RuleContext &Context) {
   if (L.At.Kind == CrossingKind::SearchPath)
     return handedToChildren(L, Context);
   std::optional<Words> W = wordsFor(L.At, Context);

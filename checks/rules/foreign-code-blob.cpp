@@ -13,7 +13,7 @@ bool isOfTheProgram(const Hole *H) {
 
 } // namespace
 
-std::optional<Finding> foreignCodeBlob(const LinkedCrossing &L, const RuleContext &) {
+Findings foreignCodeBlob(const LinkedCrossing &L, const RuleContext &) {
   if (L.At.Kind != CrossingKind::Blob)
     return std::nullopt;
   std::string What = "precompiled " + (L.At.Language.empty() ? "" : L.At.Language + " ") + "code";

@@ -4,7 +4,7 @@
 
 namespace bordercheck {
 
-std::optional<Finding> generatedConfig(const LinkedCrossing &L, const RuleContext &Context) {
+Findings generatedConfig(const LinkedCrossing &L, const RuleContext &Context) {
   constexpr char Remedy[] = "check that each value is what its position takes, or have the file "
                             "reviewed before it is used";
   if (std::optional<Written> W = written(L, Context.Known)) {
@@ -19,7 +19,7 @@ std::optional<Finding> generatedConfig(const LinkedCrossing &L, const RuleContex
   auto Back = llvm::find_if(L.Uses, [](const ArtifactUse &U) { return U.ReadBack; });
   if (L.At.Kind != CrossingKind::Write || Back == L.Uses.end())
     return std::nullopt;
-  Exposed Content = writtenContent(L, "");
+  Exposed Content = writtenContent(L, {});
   if (Content.Holes.empty())
     return std::nullopt;
   std::string File = writtenFile(L);

@@ -3,7 +3,7 @@
 
 namespace bordercheck {
 
-std::optional<Finding> generatedImport(const LinkedCrossing &L, const RuleContext &Context) {
+Findings generatedImport(const LinkedCrossing &L, const RuleContext &Context) {
   std::optional<Written> W = written(L, Context.Known);
   if (!W || W->Becomes != Becomes::Import)
     return std::nullopt;

@@ -3,14 +3,14 @@
 
 namespace bordercheck {
 
-std::optional<Finding> interpretedText(const LinkedCrossing &L, const RuleContext &) {
+Findings interpretedText(const LinkedCrossing &L, const RuleContext &) {
   if (L.At.Kind != CrossingKind::Interpret)
     return std::nullopt;
   std::string Language = L.At.Language.empty() ? "" : L.At.Language + " ";
   Exposed Script = exposed(L.At, Role::Text,
                            {GateKind::Signature, GateKind::Digest, GateKind::AllowList,
                             GateKind::IdentifierCheck, GateKind::Promotion},
-                           L.At.Language);
+                           languageAt(L.At));
   if (!Script.Holes.empty())
     return finding(L, Script,
                    {"interpreted-text", Language + "text", "is interpreted by " + L.At.Callee,

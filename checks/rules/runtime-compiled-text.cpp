@@ -3,13 +3,13 @@
 
 namespace bordercheck {
 
-std::optional<Finding> runtimeCompiledText(const LinkedCrossing &L, const RuleContext &) {
+Findings runtimeCompiledText(const LinkedCrossing &L, const RuleContext &) {
   if (L.At.Kind != CrossingKind::Compile)
     return std::nullopt;
   std::string Language = L.At.Language.empty() ? "" : L.At.Language + " ";
   constexpr GateKind Settling[] = {GateKind::Signature, GateKind::Digest, GateKind::AllowList,
                                    GateKind::IdentifierCheck, GateKind::Promotion};
-  Exposed Source = exposed(L.At, Role::Text, Settling, L.At.Language);
+  Exposed Source = exposed(L.At, Role::Text, Settling, languageAt(L.At));
   if (!Source.Holes.empty())
     return finding(L, Source,
                    {"runtime-compiled-text", Language + "text", "is compiled by " + L.At.Callee,

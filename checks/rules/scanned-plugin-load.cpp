@@ -45,7 +45,7 @@ bool isListed(const Hole &H) {
 
 } // namespace
 
-std::optional<Finding> scannedPluginLoad(const LinkedCrossing &L, const RuleContext &) {
+Findings scannedPluginLoad(const LinkedCrossing &L, const RuleContext &) {
   for (const Words &W : wordsFor(L.At.Kind)) {
     Exposed E = exposed(L.At, W.As, SettlesSource);
     if (llvm::none_of(E.Holes, [](const Hole *H) { return isListed(*H); }))

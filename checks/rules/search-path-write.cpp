@@ -78,7 +78,7 @@ std::optional<Finding> folders(const LinkedCrossing &L) {
 
 } // namespace
 
-std::optional<Finding> searchPathWrite(const LinkedCrossing &L, const RuleContext &Context) {
+Findings searchPathWrite(const LinkedCrossing &L, const RuleContext &Context) {
   if (L.At.Kind != CrossingKind::SearchPath)
     return std::nullopt;
   if (!setsEnvironment(L.At))

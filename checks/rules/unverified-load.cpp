@@ -3,7 +3,7 @@
 
 namespace bordercheck {
 
-std::optional<Finding> unverifiedLoad(const LinkedCrossing &L, const RuleContext &) {
+Findings unverifiedLoad(const LinkedCrossing &L, const RuleContext &) {
   if (L.At.Kind != CrossingKind::Load)
     return std::nullopt;
   // An identifier check keeps a value from leaving its folder, but does not say which

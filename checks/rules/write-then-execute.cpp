@@ -20,11 +20,11 @@ llvm::StringRef verbOf(CrossingKind How) {
 
 } // namespace
 
-std::optional<Finding> writeThenExecute(const LinkedCrossing &L, const RuleContext &) {
+Findings writeThenExecute(const LinkedCrossing &L, const RuleContext &) {
   auto Use = llvm::find_if(L.Uses, [](const ArtifactUse &U) { return !U.ReadBack; });
   if (L.At.Kind != CrossingKind::Write || Use == L.Uses.end())
     return std::nullopt;
-  Exposed Content = writtenContent(L, "");
+  Exposed Content = writtenContent(L, languageAt(L.At));
   if (Content.Holes.empty())
     return std::nullopt;
   std::string File = writtenFile(L);

@@ -43,6 +43,12 @@ template <typename Io> void fields(Io &A, Like<Symbol> auto &S) {
   A("detail", S.Detail);
 }
 
+template <typename Io> void fields(Io &A, Like<Surroundings> auto &S) {
+  A("before", S.Before);
+  A("after", S.After);
+  A("at", S.Where);
+}
+
 template <typename Io> void fields(Io &A, Like<Hole> auto &H) {
   A("stands", H.Stands);
   A("name", H.Name);
@@ -50,6 +56,8 @@ template <typename Io> void fields(Io &A, Like<Hole> auto &H) {
   A("part", H.Part);
   A("read", H.Read);
   A("path", H.Path);
+  A("around", H.Around);
+  A("put", H.Put);
   A("gates", H.Gates);
   A("trace", H.Trace);
 }

@@ -19,6 +19,10 @@ struct Bounds {
   /// Distinct pieces of a bag. Beyond it literals are dropped, then origins of which
   /// one of the same kind and controller stays; symbols are never dropped.
   static constexpr unsigned MaxBag = 32;
+  /// Holes of a bag that are kept beside these, because they were put into quotes or comments.
+  static constexpr unsigned MaxSurrounded = 512;
+  /// Bytes of what is kept around such a hole, on either side.
+  static constexpr unsigned MaxSurroundings = 400;
   /// Bytes of one literal; a longer one keeps its beginning.
   static constexpr unsigned MaxLiteral = 1U << 16;
   /// Steps of a hole's trace; more keep the origin's and the latest.
@@ -44,7 +48,7 @@ struct Bounds {
   /// Rounds of binding function pointers; each may reveal more.
   static constexpr unsigned MaxBindRounds = 3;
   /// Levels of fields, globals and results that one hole is resolved through.
-  static constexpr unsigned MaxResolveDepth = 32;
+  static constexpr unsigned MaxResolveDepth = 96;
   /// Times that one value in a recursion is resolved anew.
   static constexpr unsigned MaxResolveTries = 2;
 };

@@ -120,6 +120,12 @@ Symbol Symbol::handle(OriginKind From) {
 }
 
 int Hole::compare(const Hole &A, const Hole &B) {
+  if (int Order = compareValues(A, B); Order || A.Around == B.Around)
+    return Order;
+  return A.Around < B.Around ? -1 : 1;
+}
+
+int Hole::compareValues(const Hole &A, const Hole &B) {
   auto Key = [](const Hole &X) { return std::tie(X.Stands, X.Number, X.Part, X.Read); };
   if (Key(A) != Key(B))
     return Key(A) < Key(B) ? -1 : 1;

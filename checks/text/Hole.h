@@ -127,7 +127,21 @@ struct Symbol {
 
 class Text;
 
-/// A non-constant piece. Identity is Stands, Path, Number, Part and Read; Gates are joined
+/// What stood around a value on its line where the order of its text was lost: a bag of
+/// thousands of pieces still knows that this one was put between quotes.
+struct Surroundings {
+  /// Other holes are HoleMarks.
+  std::string Before, After;
+  /// Where it was put there.
+  Place Where;
+
+  auto operator<=>(const Surroundings &) const = default;
+};
+
+/// Stands for a hole in characters that are matched or lexed; no literal has it.
+constexpr char HoleMark = '\x01';
+
+/// A non-constant piece. Identity is Stands, Path, Number, Part, Read and Around; Gates are joined
 /// by intersection and the shorter Trace wins, so that neither multiplies shapes.
 struct Hole {
   Symbol Stands;
@@ -142,6 +156,10 @@ struct Hole {
   /// Of a Handle: what it is bound to. Of an origin: the artifact that was read, or the
   /// entry's name where that is not constant.
   std::shared_ptr<const Text> Path;
+  /// Only of members of bags, and of what replaces them.
+  std::optional<Surroundings> Around;
+  /// Where it was first put into a quoted part or a comment.
+  Place Put;
   std::vector<Gate> Gates;
   /// From the origin towards the crossing, at most Bounds::MaxSteps.
   std::vector<Step> Trace;
@@ -149,6 +167,8 @@ struct Hole {
   bool isHandle() const { return Stands.K == Symbol::Kind::Handle; }
   /// An order in which holes of one identity are equal.
   static int compare(const Hole &A, const Hole &B);
+  /// Likewise, wherever in a text they stand.
+  static int compareValues(const Hole &A, const Hole &B);
   bool hasGate(GateKind Kind) const;
 };
 

@@ -18,6 +18,7 @@
 #ifndef BORDERCHECK_TEXT_LANGUAGEPATTERN_H
 #define BORDERCHECK_TEXT_LANGUAGEPATTERN_H
 
+#include "checks/text/Hole.h"
 #include "llvm/ADT/StringRef.h"
 #include <bitset>
 #include <optional>
@@ -25,9 +26,6 @@
 #include <vector>
 
 namespace bordercheck {
-
-/// Stands for a hole in characters that are matched or lexed; no literal has it.
-constexpr char HoleMark = '\x01';
 
 /// Letters, digits, the underscore, and bytes that are not ASCII.
 bool isWordChar(char C);

@@ -364,6 +364,24 @@ private:
   size_t Work = 0;
 };
 
+/// Where \p H lands by what stood around it on its line; nothing where that is code, which
+/// one line cannot tell.
+std::optional<Position> positionAround(const Hole &H, const LexState &Start) {
+  if (!H.Around)
+    return std::nullopt;
+  Node Run;
+  Run.Chars = H.Around->Before + HoleMark + H.Around->After;
+  for (char C : Run.Chars)
+    if (C == HoleMark)
+      Run.Holes.push_back(static_cast<unsigned>(Run.Holes.size()));
+  std::vector<std::optional<Position>> Found(Run.Holes.size());
+  LexState S = Start;
+  RunLexer(Run, {}, S, Found).lex();
+  std::optional<Position> P = Found[llvm::count(H.Around->Before, HoleMark)];
+  bool Confined = P && P->In && P->Kind != PositionKind::Code;
+  return Confined ? P : std::nullopt;
+}
+
 } // namespace
 
 std::vector<HolePosition> positionsOf(const Shape &S, Language L) {
@@ -383,7 +401,9 @@ std::vector<HolePosition> positionsOf(const Shape &S, Language L) {
   ShapeLexer Lexer(Flat.Holes.size());
   Lexer.lex(Nodes, {Start}, {});
   for (size_t I = 0; I < Flat.Holes.size(); ++I)
-    Out.push_back({Flat.Holes[I], Lexer.Found[I].value_or(Position())});
+    Out.push_back(
+        {Flat.Holes[I],
+         positionAround(*Flat.Holes[I], Start).value_or(Lexer.Found[I].value_or(Position()))});
   return Out;
 }
 

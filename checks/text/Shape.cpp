@@ -3,6 +3,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <algorithm>
+#include <map>
 
 namespace bordercheck {
 namespace {
@@ -57,6 +58,30 @@ void dropLiterals(Pieces &Members, size_t Excess) {
   });
 }
 
+/// Of those in one quoted part or comment one origin for each controller stays, the least
+/// checked; of all of them the first.
+void boundSurrounded(Pieces &Members, BoundCounts &Cut) {
+  std::map<std::pair<Surroundings, Controller>, std::vector<const Hole *>> Kept;
+  size_t Count = 0;
+  llvm::erase_if(Members, [&](const Piece &M) {
+    if (!M.isHole() || !M.hole().Around)
+      return false;
+    const Hole &H = M.hole();
+    auto IsChecked = [&](const Gate &G) { return llvm::is_contained(H.Gates, G); };
+    bool Spare = Count >= Bounds::MaxSurrounded;
+    if (H.Stands.isOrigin()) {
+      std::vector<const Hole *> &Like = Kept[{*H.Around, H.Stands.Who}];
+      Spare |= llvm::any_of(Like, [&](const Hole *K) {
+        return K->Number == H.Number && llvm::all_of(K->Gates, IsChecked);
+      });
+      Like.push_back(&H);
+    }
+    Count += !Spare;
+    Cut.BagHolesDropped += Spare;
+    return Spare;
+  });
+}
+
 /// \p Members is sorted. One number stands for all numbers; past the bound literals go,
 /// then holes whose like stays.
 void boundMembers(Pieces &Members, BoundCounts &Cut) {
@@ -66,20 +91,22 @@ void boundMembers(Pieces &Members, BoundCounts &Cut) {
     Number |= M.isHole() && M.hole().Number && M.hole().Stands.isOrigin();
     return Again;
   });
-  if (Members.size() <= Bounds::MaxBag)
+  auto IsSurrounded = [](const Piece &M) { return M.isHole() && M.hole().Around; };
+  boundSurrounded(Members, Cut);
+  size_t Most = Bounds::MaxBag + static_cast<size_t>(llvm::count_if(Members, IsSurrounded));
+  if (Members.size() <= Most)
     return;
-  size_t Excess = Members.size() - Bounds::MaxBag;
   size_t Before = Members.size();
-  dropLiterals(Members, Excess);
+  dropLiterals(Members, Members.size() - Most);
   Cut.BagLiteralsDropped += Before - Members.size();
-  if (Members.size() <= Bounds::MaxBag)
+  if (Members.size() <= Most)
     return;
   Pieces Kept;
   for (const Piece &M : Members) {
-    bool Spare =
-        Kept.size() >= Bounds::MaxBag && M.isHole() && llvm::any_of(Kept, [&](const Piece &K) {
-          return K.isHole() && isAlike(K.hole(), M.hole());
-        });
+    bool Spare = Kept.size() >= Bounds::MaxBag && M.isHole() && !IsSurrounded(M) &&
+                 llvm::any_of(Kept, [&](const Piece &K) {
+                   return K.isHole() && isAlike(K.hole(), M.hole());
+                 });
     if (Spare)
       ++Cut.BagHolesDropped;
     else
@@ -282,7 +309,8 @@ void Shape::bound(BoundCounts &Cut) {
   Shape Bounded;
   for (size_t I = 0; I < Ends; ++I)
     Bounded.append(Parts[I], Cut);
-  Pieces Middle(Parts.begin() + Ends, Parts.end() - Ends);
+  Shape Known = withSurroundings();
+  Pieces Middle(Known.Parts.begin() + Ends, Known.Parts.end() - Ends);
   Bounded.append(Piece::bag(Middle, Cut), Cut);
   for (size_t I = Parts.size() - Ends; I < Parts.size(); ++I)
     Bounded.append(Parts[I], Cut);
@@ -311,8 +339,9 @@ Shape Shape::cover(const Shape &A, const Shape &B, BoundCounts &Cut) {
          A.Parts[A.Parts.size() - 1 - Suffix] == B.Parts[B.Parts.size() - 1 - Suffix])
     ++Suffix;
   auto Middle = [&](const Shape &S) {
-    return Pieces(S.Parts.begin() + static_cast<ptrdiff_t>(Prefix),
-                  S.Parts.end() - static_cast<ptrdiff_t>(Suffix));
+    Pieces Known = S.withSurroundings().Parts;
+    return Pieces(Known.begin() + static_cast<ptrdiff_t>(Prefix),
+                  Known.end() - static_cast<ptrdiff_t>(Suffix));
   };
   Pieces RestA = Middle(A);
   Pieces RestB = Middle(B);
@@ -407,6 +436,93 @@ Shape Shape::mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const {
   for (const Piece &P : Parts)
     Result.Parts.push_back(mapped(P, Map));
   return Result;
+}
+
+/// What stands before and behind \p Parts[At] on its line, as far as the order is known.
+static Surroundings surroundingsOf(const Pieces &Parts, size_t At) {
+  Surroundings S;
+  auto Chars = [](const Piece &P) -> llvm::StringRef {
+    return P.isLiteral() ? llvm::StringRef(P.text()) : llvm::StringRef(&HoleMark, 1);
+  };
+  auto IsOrdered = [](const Piece &P) { return P.isLiteral() || P.isHole(); };
+  for (size_t I = At; I > 0 && IsOrdered(Parts[I - 1]); --I) {
+    llvm::StringRef Part = Chars(Parts[I - 1]);
+    size_t Line = Part.rfind('\n');
+    S.Before.insert(0, Part.substr(Line == llvm::StringRef::npos ? 0 : Line + 1).str());
+    if (Line != llvm::StringRef::npos || S.Before.size() > Bounds::MaxSurroundings)
+      break;
+  }
+  for (size_t I = At + 1; I < Parts.size() && IsOrdered(Parts[I]); ++I) {
+    llvm::StringRef Part = Chars(Parts[I]);
+    size_t Line = Part.find('\n');
+    S.After += Part.substr(0, Line == llvm::StringRef::npos ? Line : Line + 1).str();
+    if (Line != llvm::StringRef::npos || S.After.size() > Bounds::MaxSurroundings)
+      break;
+  }
+  size_t Excess = S.Before.size() - std::min<size_t>(S.Before.size(), Bounds::MaxSurroundings);
+  S.Before.erase(0, Excess);
+  S.After.resize(std::min<size_t>(S.After.size(), Bounds::MaxSurroundings));
+  return S;
+}
+
+/// Does a part that begins in \p S.Before hold what follows? Most languages agree on quotes,
+/// and on what begins a comment; which language it is, is known later.
+static bool isConfined(const Surroundings &S) {
+  char Quote = 0;
+  for (size_t I = 0; I < S.Before.size(); ++I) {
+    char C = S.Before[I];
+    llvm::StringRef Rest = llvm::StringRef(S.Before).substr(I);
+    if (C == '\\')
+      ++I;
+    else if (Quote)
+      Quote = C == Quote ? 0 : Quote;
+    else if (C == '"' || C == '\'' || C == '`')
+      Quote = C;
+    else if (C == '#' || Rest.starts_with("//") || (Rest.starts_with("/*") && !Rest.contains("*/")))
+      return true;
+  }
+  return Quote &&
+         (S.After.empty() || S.After.back() != '\n' || llvm::StringRef(S.After).contains(Quote));
+}
+
+using Surrounded = llvm::function_ref<HolePtr(const HolePtr &, Surroundings)>;
+
+/// \p Parts with each hole in a quoted part or a comment replaced by what \p Map makes of it.
+static Pieces mapSurrounded(const Pieces &Parts, Surrounded Map) {
+  Pieces Out = Parts;
+  for (size_t I = 0; I < Parts.size(); ++I) {
+    if (Parts[I].isRepeat())
+      Out[I] = Piece::repeat(mapSurrounded(Parts[I].members(), Map));
+    if (!Parts[I].isHole() || Parts[I].hole().Number || Parts[I].hole().Around)
+      continue;
+    Surroundings S = surroundingsOf(Parts, I);
+    if (isConfined(S))
+      Out[I] = Piece::hole(Map(Parts[I].holePtr(), std::move(S)));
+  }
+  return Out;
+}
+
+Shape Shape::withSurroundings() const {
+  Shape Out;
+  Out.Parts = mapSurrounded(Parts, [](const HolePtr &H, Surroundings S) {
+    auto Known = std::make_shared<Hole>(*H);
+    S.Where = H->Put;
+    Known->Around = std::move(S);
+    return Known;
+  });
+  return Out;
+}
+
+Shape Shape::putAt(const Place &Where) const {
+  Shape Out;
+  Out.Parts = mapSurrounded(Parts, [&](const HolePtr &H, const Surroundings &) -> HolePtr {
+    if (H->Put.isValid())
+      return H;
+    auto Known = std::make_shared<Hole>(*H);
+    Known->Put = Where;
+    return Known;
+  });
+  return Out;
 }
 
 Shape Shape::mergedWith(const Shape &Other) const {

@@ -84,6 +84,10 @@ public:
   /// with that repeat already, a cover where with another one. Nothing where Longer
   /// does not begin with it, or has nothing more.
   std::optional<Shape> grownTo(const Shape &Longer, BoundCounts &Cut) const;
+  /// With its Surroundings on each hole that stands in a quoted part or a comment.
+  Shape withSurroundings() const;
+  /// \p Where on each hole that stands there, and has been put nowhere yet.
+  Shape putAt(const Place &Where) const;
   /// Each hole rewritten in place, one for one.
   Shape mapHoles(llvm::function_ref<HolePtr(const HolePtr &)> Map) const;
   /// The same pieces with every hole's gates and traces merged with those of the

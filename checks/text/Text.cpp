@@ -158,7 +158,7 @@ Text Text::replaced(Filler Fill, BoundCounts &Cut) const {
           }
           Text Filling = Fill(M.holePtr());
           for (const Shape &F : Filling.Shapes)
-            llvm::append_range(Members, F.pieces());
+            llvm::append_range(Members, F.withSurroundings().pieces());
         }
         Piece Bag = Piece::bag(Members, Cut);
         if (!Bag.members().empty())
@@ -205,6 +205,13 @@ Text Text::part() const {
   });
 }
 
+Text Text::putAt(const Place &Where) const {
+  Text Result;
+  for (const Shape &S : Shapes)
+    Result.add(S.putAt(Where));
+  return Result;
+}
+
 Text Text::gated(const Gate &G) const {
   return mapHoles([&](const HolePtr &H) -> HolePtr {
     if (llvm::is_contained(H->Gates, G))
@@ -219,7 +226,18 @@ Text Text::inPlaceOf(const Hole &H) const {
   Text Placed = H.Trace.empty() ? *this : via(H.Trace);
   for (const Gate &G : H.Gates)
     Placed = Placed.gated(G);
-  return Placed;
+  if (!H.Around && !H.Put.isValid())
+    return Placed;
+  return Placed.mapHoles([&](const HolePtr &In) -> HolePtr {
+    if ((In->Around || !H.Around) && (In->Put.isValid() || !H.Put.isValid()))
+      return In;
+    auto Moved = std::make_shared<Hole>(*In);
+    if (!Moved->Around)
+      Moved->Around = H.Around;
+    if (!Moved->Put.isValid())
+      Moved->Put = H.Put;
+    return Moved;
+  });
 }
 
 Text Text::via(llvm::ArrayRef<Step> Steps) const {

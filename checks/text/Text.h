@@ -49,11 +49,15 @@ public:
   /// Some part of this text: the same pieces, holes marked as parts. Of a handle's text:
   /// what is read from it.
   Text part() const;
+  /// With \p Where on every hole that stands in a quoted part or a comment, and has been
+  /// put nowhere yet.
+  Text putAt(const Place &Where) const;
   /// With \p G on every hole.
   Text gated(const Gate &G) const;
   /// With \p Steps as the latest of every hole's trace.
   Text via(llvm::ArrayRef<Step> Steps) const;
-  /// This text where \p H stood: it goes the rest of H's way, through H's gates.
+  /// This text where \p H stood: it goes the rest of H's way, through H's gates, and lies
+  /// where H did.
   Text inPlaceOf(const Hole &H) const;
   Text via(const Step &Latest) const { return via(llvm::ArrayRef<Step>(Latest)); }
 

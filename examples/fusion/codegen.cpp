@@ -15,7 +15,7 @@ static std::string generateIncludes(const Schema &schema) {
 
 static std::string generateFunction(const Op &op) {
   std::ostringstream out;
-  out << "// " << op.doc << "\n";
+  out << "// " << op.doc << "\n"; // crossing: unescaped-hole, across units
   out << "extern \"C\" double fusion_" << op.name << "(double x) {\n";
   out << "  return " << op.expr << ";\n";
   out << "}\n";

@@ -53,7 +53,7 @@ TEST_F(ModelsCommand, ChecksAFile) {
   EXPECT_THAT(Bad.Err, HasSubstr("b.yaml: 'f' has no effect"));
   Output Wrong = models({"--check", Folder.write("c.yaml", Head + "  - { name: [f] }\n")});
   EXPECT_EQ(Wrong.Code, 1);
-  EXPECT_THAT(Wrong.Err, HasSubstr("c.yaml:4:5: functions: "));
+  EXPECT_THAT(Wrong.Err, HasSubstr("c.yaml:4:7: functions.names: missing required key"));
 }
 
 TEST_F(ModelsCommand, CountsByLibraryAndKind) {

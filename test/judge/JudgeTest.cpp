@@ -3,6 +3,7 @@
 // Judging programs that are written by hand: which gates settle what, which rule leads
 // where several find one thing, and that no report holds a secret.
 #include "checks/judge/Judge.h"
+#include "checks/text/LanguageData.h"
 #include "test/link/Program.h"
 #include "test/support/Snippets.h"
 #include "gmock/gmock.h"
@@ -174,7 +175,9 @@ TEST(Judge, TheGravestOfARuleAtOnePlaceStays) {
 TEST(Judge, ApprovalSettlesWhatIsLoaded) {
   for (GateKind Kind :
        {GateKind::Signature, GateKind::Digest, GateKind::AllowList, GateKind::Promotion}) {
-    EXPECT_THAT(rulesAt(scannedLoad({gate(Kind)})), IsEmpty()) << nameOf(Kind).str();
+    bool Verifies = Kind == GateKind::Signature || Kind == GateKind::Digest;
+    std::vector<std::string> Reopened(Verifies ? 1 : 0, "reopened-after-verify");
+    EXPECT_THAT(rulesAt(scannedLoad({gate(Kind)})), Reopened) << nameOf(Kind).str();
     EXPECT_THAT(rulesAt(crossing(CrossingKind::Blob,
                                  {{Role::Text, from(OriginKind::File, "f", {gate(Kind)})}})),
                 IsEmpty())
@@ -284,6 +287,50 @@ TEST(Credentials, NoReportHoldsThem) {
   std::vector<LinkedCrossing> Listed = inventory(program({L}));
   ASSERT_EQ(Listed.size(), 1U);
   EXPECT_EQ(Listed.front().At.input(Role::Text)->print(), "\"curl ghp_*** \" ‹url›");
+}
+
+// What a file holds by its ending stands with the languages, what becomes of it with the
+// artifacts.
+TEST(Endings, MeanOneLanguageInBothTables) {
+  unsigned Compared = 0;
+  for (const auto &L : LanguageTable::get().languages())
+    for (const std::string &Ending : L->Extensions) {
+      const ArtifactModel *M = test::builtinCatalog().artifact(Text::literal("x" + Ending));
+      Language There = M ? languageNamed(M->Language) : Language();
+      if (There.isUnknown())
+        continue;
+      EXPECT_EQ(There.name(), L->Name) << Ending;
+      ++Compared;
+    }
+  EXPECT_GE(Compared, 60U);
+}
+
+TEST(Contexts, AreOnTheFindingAndLowerIt) {
+  auto At = [](const char *File) {
+    LinkedCrossing L = scannedLoad();
+    L.At.Where.File = File;
+    return findings(L).front();
+  };
+  EXPECT_EQ(At("src/a.cpp").In, Context::Product);
+  EXPECT_EQ(At("test/a.cpp").In, Context::Test);
+  EXPECT_LT(At("test/a.cpp").Level, At("src/a.cpp").Level);
+  EXPECT_EQ(inventory(program({scannedLoad()})).size(), 1U);
+}
+
+TEST(UnescapedHole, AnEscapeCountsWhereItFits) {
+  auto Compiled = [](Text Hole, const char *Before, const char *After) {
+    LinkedCrossing L = crossing(CrossingKind::Compile,
+                                {{Role::Text, cat({lit(Before), std::move(Hole), lit(After)})}});
+    L.At.Language = "c";
+    return L;
+  };
+  Text Escaped = from(OriginKind::File, "name", {gate(GateKind::Escape, "c")});
+  EXPECT_THAT(rulesAt(Compiled(Escaped, "char *s = \"", "\";")), IsEmpty());
+  std::vector<Finding> Found = findings(Compiled(Escaped, "int ", " = 0;"));
+  ASSERT_EQ(Found.size(), 1U);
+  EXPECT_EQ(Found.front().Notes.back().Message, "found also by: unescaped-hole");
+  EXPECT_THAT(notesOf(Found.front()),
+              HasSubstr("lands in an identifier, escaped for c, which does not fit"));
 }
 
 TEST(Inventory, HoldsSearchPathsAndNoOtherVariables) {

@@ -45,7 +45,7 @@ def without_output(words):
 
 def command_for(options, folder, words, out, root):
     if not options.plugin:
-        return [options.bordercheck, "summarize", "-o", out, "--root", root, "--", *words]
+        return [options.bordercheck, "summarize", "-k", "-o", out, "--root", root, "--", *words]
     compiler = options.clang + ("++" if words[0].endswith("++") else "")
     plugin = [f"-fplugin={options.plugin}", "-fplugin-arg-bordercheck-summary",
               f"-fplugin-arg-bordercheck-root={root}"]
@@ -79,7 +79,7 @@ def main():
 
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             broken = [file for file in pool.map(make, enumerate(every)) if file]
-        scanned, _ = report([options.bordercheck, "scan", "-p", options.database, "--format", "json"])
+        scanned, _ = report([options.bordercheck, "scan", "--no-cache", "-p", options.database, "--format", "json"])
         linked, said = report([options.bordercheck, "link", "--format", "json", folder])
         sizes = [os.path.getsize(os.path.join(folder, f)) for f in os.listdir(folder)]
     same = json.dumps(scanned["findings"]) == json.dumps(linked["findings"])

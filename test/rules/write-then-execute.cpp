@@ -29,6 +29,29 @@ void builtFirst(const std::string &Body) {
   Out << Text.str();
   Out.close();
   std::string Command = "cc -shared -o /tmp/gen.so " + Path;
-  // expected-warning@+1 {{'env SCRATCH' is run by system}}
   std::system(Command.c_str());
+}
+
+extern "C" void *dlopen(const char *File, int Mode);
+
+// One finding for the chain, from the source to the library that is made of it.
+void compiledAndLoaded(const std::string &Body) {
+  std::string Base = std::string("/var/tmp/k-") + std::getenv("KERNEL");
+  // expected-warning@+1 {{then handed to a started program by system without review}}
+  std::ofstream Out(Base + ".c");
+  Out << Body;
+  Out.close();
+  std::system(("cc -shared -o " + Base + ".so " + Base + ".c").c_str());
+  dlopen((Base + ".so").c_str(), 2);
+}
+
+// What else the command takes from outside is a finding of its own.
+void otherInput(const std::string &Body) {
+  std::string Path = std::string(std::getenv("SCRATCH")) + "/gen.c";
+  // expected-warning@+1 {{without review [bordercheck-write-then-execute]}}
+  std::ofstream Out(Path);
+  Out << Body;
+  Out.close();
+  // expected-warning@+1 {{'env CXX' and 'env SCRATCH' is run by system}}
+  std::system((std::string(std::getenv("CXX")) + " " + Path).c_str());
 }

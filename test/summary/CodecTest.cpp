@@ -101,6 +101,7 @@ TEST(Codec, NoMemberIsForgotten) {
   EXPECT_EQ(listed<Step>(), memberCount<Step>());
   EXPECT_EQ(listed<Gate>(), memberCount<Gate>());
   EXPECT_EQ(listed<Symbol>(), memberCount<Symbol>());
+  EXPECT_EQ(listed<Surroundings>(), memberCount<Surroundings>());
   EXPECT_EQ(listed<Hole>(), memberCount<Hole>());
   EXPECT_EQ(listed<CrossingInput>(), memberCount<CrossingInput>());
   EXPECT_EQ(listed<Crossing>(), memberCount<Crossing>());

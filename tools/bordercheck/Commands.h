@@ -39,6 +39,9 @@ struct ScanRequest : ReportRequest {
   /// What stood after "--"; then Paths are the files to compile with it.
   std::optional<std::vector<std::string>> Flags;
   unsigned Jobs = 0;
+  /// Where summaries are kept from scan to scan; empty: in the user's cache.
+  std::string CacheFolder;
+  bool NoCache = false;
   /// The file for what each unit's analysis cost, for `./dev bench`; empty: nowhere.
   std::string Timings;
 };
@@ -79,6 +82,8 @@ struct SummarizeRequest {
   std::string Root;
   /// As in ReportRequest.
   std::vector<std::string> Models;
+  /// Write the summary of what could be analysed also where the unit has errors.
+  bool KeepGoing = false;
   /// The compiler with its arguments.
   std::vector<std::string> Command;
 };

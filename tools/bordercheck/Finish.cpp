@@ -8,12 +8,13 @@
 namespace bordercheck {
 namespace {
 
-void printStats(const Program &P, size_t Units, unsigned Skipped) {
+void printStats(const Program &P, size_t Units, unsigned Skipped, unsigned FromCache) {
   const UnitCounts &C = P.Counts;
   auto Line = [](const char *What, uint64_t N) {
     llvm::errs() << fmt::format("{:>10}  {}\n", N, What);
   };
-  Line("units analysed", Units);
+  Line("units", Units);
+  Line("of those taken from the cache, not parsed", FromCache);
   Line("further commands for the same file, or other languages", Skipped);
   Line("functions with a body", C.Functions);
   Line("functions walked", C.FunctionsAnalysed);
@@ -111,7 +112,7 @@ Report conclude(Gathered All, const Catalog &Known, const Reporting &As) {
   settle(R, judge(P, Known, As.Judged), As.By);
   R.WithInventory = As.Request.Inventory;
   if (As.Request.Stats)
-    printStats(P, R.Units, All.Skipped);
+    printStats(P, R.Units, All.Skipped, All.FromCache);
   if (As.Request.Inventory)
     R.Inventory = inventory(P);
   return R;

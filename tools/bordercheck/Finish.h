@@ -26,8 +26,9 @@ llvm::Expected<Reporting> reporting(const ReportRequest &Request);
 struct Gathered {
   std::vector<Summary> Units;
   std::vector<Incomplete> Unanalysed;
-  /// For --stats: what was not looked at on purpose.
+  /// For --stats: what was not looked at on purpose, and units that were not parsed.
   unsigned Skipped = 0;
+  unsigned FromCache = 0;
 };
 
 /// Links, judges and settles.

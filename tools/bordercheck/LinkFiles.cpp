@@ -5,6 +5,7 @@
 #include "Inputs.h"
 #include "checks/config/Configuration.h"
 #include "checks/flow/Entities.h"
+#include "checks/link/Collect.h"
 #include "checks/summary/Codec.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ThreadPool.h"
@@ -49,11 +50,10 @@ Loaded load(const std::string &File, const Provenance &Ours) {
 }
 
 std::vector<Loaded> loadAll(llvm::ArrayRef<std::string> Files, const Provenance &Ours,
-                            unsigned Jobs) {
+                            llvm::ThreadPoolInterface &Pool) {
   std::vector<Loaded> All(Files.size());
-  llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   // Small files are many: a task for a run of them.
-  constexpr size_t Run = 32;
+  constexpr size_t Run = 16;
   for (size_t From = 0; From < Files.size(); From += Run)
     Pool.async([&, From] {
       for (size_t I = From; I < std::min(From + Run, Files.size()); ++I)
@@ -63,18 +63,23 @@ std::vector<Loaded> loadAll(llvm::ArrayRef<std::string> Files, const Provenance 
   return All;
 }
 
-/// In the order of \p Files, each unit once.
-Gathered gathered(std::vector<Loaded> Files, Containers &Seen) {
+/// Each unit once. Batches keep what is not yet collected small.
+Gathered gathered(llvm::ArrayRef<std::string> Files, const Provenance &Ours, unsigned Jobs,
+                  Containers &Seen) {
+  constexpr size_t Batch = 512;
+  llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   Gathered All;
+  Collector Units;
   std::set<std::pair<uint64_t, uint64_t>> Known;
-  for (Loaded &L : Files) {
-    Seen += L.Seen;
-    llvm::append_range(All.Unanalysed, L.Problems);
-    for (size_t I = 0; I < L.Units.size(); ++I)
-      if (Known.insert(L.Hashes[I]).second)
-        All.Units.push_back(std::move(L.Units[I]));
-    L = {};
-  }
+  for (; !Files.empty(); Files = Files.drop_front(std::min(Batch, Files.size())))
+    for (Loaded &L : loadAll(Files.take_front(Batch), Ours, Pool)) {
+      Seen += L.Seen;
+      llvm::append_range(All.Unanalysed, L.Problems);
+      for (size_t I = 0; I < L.Units.size(); ++I)
+        if (Known.insert(L.Hashes[I]).second)
+          Units.add(std::move(L.Units[I]));
+    }
+  All.Units = Units.take();
   return All;
 }
 
@@ -87,7 +92,6 @@ void sayWhatIsMissing(const Containers &Seen) {
 
 /// The summaries of \p All, where a function that several have is in the first alone.
 int writeSummaries(Gathered All, const Provenance &Ours, llvm::StringRef Output) {
-  dropRepeated(All.Units);
   return writeFile(Output, [&](llvm::raw_ostream &Out) {
     for (const Summary &S : All.Units)
       Out << encode(S, Ours);
@@ -113,7 +117,7 @@ int linkFiles(const LinkRequest &Request) {
 
   Provenance Ours = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
   Containers Seen;
-  Gathered All = gathered(loadAll(*Files, Ours, Request.Jobs), Seen);
+  Gathered All = gathered(*Files, Ours, Request.Jobs, Seen);
   if (All.Units.empty() && All.Unanalysed.empty())
     return fail("nothing to link: no input holds a summary; compile with "
                 "-fplugin=.../BordercheckPlugin.so -fplugin-arg-bordercheck-summary");

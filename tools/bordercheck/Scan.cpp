@@ -2,6 +2,7 @@
 //
 // `bordercheck scan`: summaries of all units, linked, judged, rendered.
 #include "Scan.h"
+#include "Cache.h"
 #include "Commands.h"
 #include "checks/flow/Entities.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -9,6 +10,7 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/ThreadPool.h"
 #include <fmt/format.h>
+#include <map>
 #include <mutex>
 
 namespace bordercheck {
@@ -50,21 +52,61 @@ llvm::Expected<std::vector<const Catalog *>> catalogsFor(const Selection &Select
   return All;
 }
 
+/// One for each catalog, because a summary is what its unit does as that catalog has it.
+using UnitCaches = std::map<const Catalog *, std::unique_ptr<UnitCache>>;
+
+/// From \p Cache what it has, where there is one; it keeps the rest.
+UnitResult summarized(const clang::tooling::CompileCommand &C, const Catalog &Known,
+                      llvm::StringRef Root, UnitCache *Cache) {
+  if (Cache)
+    if (std::optional<UnitResult> Kept = Cache->find(C))
+      return std::move(*Kept);
+  UnitResult Result = summarizeUnit(C, Known, Root);
+  if (Cache && Result.Made && !Result.Problem)
+    Cache->keep(C, Result.Read, *Result.Made);
+  return Result;
+}
+
 /// \p Known has a catalog for each of the commands.
 std::vector<UnitResult> summarizeAll(const Selection &Selected,
                                      llvm::ArrayRef<const Catalog *> Known, llvm::StringRef Root,
-                                     unsigned Jobs) {
+                                     unsigned Jobs, const UnitCaches &Caches) {
   std::vector<UnitResult> Results(Selected.Commands.size());
   Progress Shown(Results.size());
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   for (size_t I = 0; I < Results.size(); ++I)
     Pool.async([&, I] {
       const clang::tooling::CompileCommand &C = Selected.Commands[I];
-      Results[I] = summarizeUnit(C, *Known[I], Root);
+      Results[I] = summarized(C, *Known[I], Root, Caches.at(Known[I]).get());
       Shown.done(llvm::sys::path::filename(C.Filename));
     });
   Pool.wait();
   return Results;
+}
+
+/// Null where none is wanted, or none can be had: that costs time and nothing else.
+std::unique_ptr<UnitCache> openCache(const ScanRequest &Request, const Catalog &Known,
+                                     llvm::StringRef Root) {
+  // What was not analysed cost nothing, which is not what is asked.
+  if (Request.NoCache || !Request.Timings.empty())
+    return nullptr;
+  Provenance Maker = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
+  llvm::Expected<std::unique_ptr<UnitCache>> Cache =
+      UnitCache::open(Request.CacheFolder, Maker, Root);
+  if (Cache)
+    return std::move(*Cache);
+  llvm::errs() << "bordercheck: note: no summaries are kept: " << llvm::toString(Cache.takeError())
+               << "\n";
+  return nullptr;
+}
+
+UnitCaches openCaches(const ScanRequest &Request, llvm::ArrayRef<const Catalog *> Catalogs,
+                      llvm::StringRef Root) {
+  UnitCaches All;
+  for (const Catalog *Known : Catalogs)
+    if (!All.count(Known))
+      All[Known] = openCache(Request, *Known, Root);
+  return All;
 }
 
 /// "SECONDS\tFILE" for each unit that was wholly analysed. A file of its own: reports hold
@@ -104,7 +146,11 @@ llvm::Expected<Scanned> scanUnits(const ScanRequest &Request, Configurations &Se
   Scanned All;
   All.Known = &(*Whole)->Known;
   All.Catalogs = std::move(*Catalogs);
-  All.Units = summarizeAll(*Selected, All.Catalogs, workingDirectory(), Request.Jobs);
+  std::string Root = workingDirectory();
+  UnitCaches Caches = openCaches(Request, All.Catalogs, Root);
+  All.Units = summarizeAll(*Selected, All.Catalogs, Root, Request.Jobs, Caches);
+  if (!Caches.empty() && Caches.begin()->second)
+    Caches.begin()->second->prune();
   All.Selected = std::move(*Selected);
   return All;
 }
@@ -114,6 +160,7 @@ Gathered gathered(Scanned Done) {
   All.Unanalysed = std::move(Done.Selected.Missing);
   All.Skipped = Done.Selected.Skipped;
   for (UnitResult &U : Done.Units) {
+    All.FromCache += U.FromCache;
     if (U.Made)
       All.Units.push_back(std::move(*U.Made));
     if (U.Problem)

@@ -59,15 +59,17 @@ int summarizeOne(const SummarizeRequest &Request) {
   UnitResult Unit =
       summarizeUnit(*Command, Known, Request.Root.empty() ? workingDirectory() : Request.Root);
   if (Unit.Problem) {
-    // A summary of a part would look like that of the whole.
     sayWhatFailed(*Unit.Problem);
-    return Unanalysed;
+    // A summary of a part would look like that of the whole.
+    if (!Request.KeepGoing || !Unit.Made)
+      return Unanalysed;
   }
   Provenance Maker = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
   if (int Error = writeFile(Request.Output,
                             [&](llvm::raw_ostream &Out) { Out << encode(*Unit.Made, Maker); }))
     return Error;
-  return writeDependencies(Request, Unit.Read);
+  int Error = writeDependencies(Request, Unit.Read);
+  return Unit.Problem && !Error ? static_cast<int>(Unanalysed) : Error;
 }
 
 } // namespace bordercheck

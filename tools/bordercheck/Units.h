@@ -42,6 +42,8 @@ struct UnitResult {
   std::optional<Summary> Made;
   /// The files that the compiler read for it, absolute, the main file first.
   std::vector<std::string> Read;
+  /// A scan before made it, of the same files.
+  bool FromCache = false;
   /// Why nothing, or not everything, was analysed.
   std::optional<Incomplete> Problem;
   /// Processor time from the parsed unit to its summary: what the analysis adds to a compilation.

@@ -124,6 +124,14 @@ struct CommandLine {
   cl::opt<std::string> DepFile{
       "depfile", cl::value_desc("file"), cl::sub(Summarize), cl::cat(Category),
       cl::desc("Write there, as for Make, which files the summary depends on")};
+  cl::opt<bool> KeepGoing{"k", cl::sub(Summarize), cl::cat(Category),
+                          cl::desc("Also write what could be analysed of a unit with errors")};
+  cl::opt<std::string> CacheFolder{
+      "cache", cl::value_desc("folder"), cl::sub(Scan), cl::cat(Category),
+      cl::desc(
+          "Keep summaries there for the next scan (default: bordercheck in the user's cache)")};
+  cl::opt<bool> NoCache{"no-cache", cl::sub(Scan), cl::cat(Category),
+                        cl::desc("Analyse every unit anew, and keep nothing")};
   cl::opt<std::string> Root{
       "root", cl::value_desc("folder"), cl::sub(Summarize), cl::cat(Category),
       cl::desc("Name files below it by their path from there (default: the working directory)")};
@@ -205,6 +213,8 @@ struct CommandLine {
     Request.Flags = std::move(Flags);
     Request.Jobs = Jobs;
     Request.Timings = Timings;
+    Request.CacheFolder = CacheFolder;
+    Request.NoCache = NoCache;
     return Request;
   }
 };
@@ -275,6 +285,7 @@ int main(int Argc, const char **Argv) {
                          Line.DepFile,
                          Line.Root,
                          {Line.Models.begin(), Line.Models.end()},
+                         Line.KeepGoing,
                          Flags.value_or(std::vector<std::string>())});
   if (Line.ModelsCommand)
     return models({{Line.Check.begin(), Line.Check.end()},
