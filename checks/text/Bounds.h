@@ -48,7 +48,7 @@ struct Bounds {
   /// Rounds of binding function pointers; each may reveal more.
   static constexpr unsigned MaxBindRounds = 3;
   /// Levels of fields, globals and results that one hole is resolved through.
-  static constexpr unsigned MaxResolveDepth = 96;
+  static constexpr unsigned MaxResolveDepth = 32;
   /// Times that one value in a recursion is resolved anew.
   static constexpr unsigned MaxResolveTries = 2;
 };
