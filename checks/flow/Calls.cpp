@@ -216,10 +216,11 @@ void FunctionWalk::leaveIn(const Expr &Arg, ObjectId Id, Text T) {
 Value FunctionWalk::callUnknown(const CallSite &Site) {
   bool Linkable = mayBeLinked(Site, Unit.Ast.getSourceManager());
   std::string Name = (Site.Callee ? Site.Callee->getNameAsString() : sourceOf(*Site.Whole)) + "()";
-  auto Symbolic = [&](const Symbol &Linked) {
+  auto Symbolic = [&](const Symbol &Linked, bool Number = false) {
     Hole H;
     H.Name = Name;
     H.Stands = Linkable ? Linked : Symbol::origin(OriginKind::Call, Controller::Unknown, Name);
+    H.Number = Number;
     return Text::hole(std::move(H));
   };
   unsigned Number = Linkable ? callNumber(*Site.Whole) : 0;
@@ -245,13 +246,8 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
     return {};
   if (returnsItsStream(Site))
     return eval(Site.Args.front());
-  if (isDescriptor(Type) && Linkable) {
-    Hole H;
-    H.Name = Name;
-    H.Stands = Symbol::returnOf(Number);
-    H.Number = true;
-    return resultOf(Site, Text::hole(std::move(H)));
-  }
+  if (isDescriptor(Type) && Linkable)
+    return resultOf(Site, Symbolic(Symbol::returnOf(Number), /*Number=*/true));
   if (isNumber(Type))
     return Value::text(unknownText(*Site.Whole, OriginKind::Call));
   return mayHoldText(Type) ? resultOf(Site, Symbolic(Symbol::returnOf(Number))) : Value();

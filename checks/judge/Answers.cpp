@@ -58,7 +58,7 @@ std::string controlPhrase(Controller Who) {
 }
 
 bool isVerified(const Hole &H) {
-  return H.hasGate(GateKind::Signature) || H.hasGate(GateKind::Digest);
+  return llvm::any_of(H.Gates, [](const Gate &G) { return isVerification(G.Kind); });
 }
 
 /// Where the hole lands, and what was done to keep it there.

@@ -22,10 +22,7 @@ std::optional<Generated> generated(const LinkedCrossing &L, const Catalog &Known
     return Generated{std::move(W->Content), "is written to " + W->File,
                      "later, by whatever reads " + W->File, Moment::Later};
   }
-  Exposed Holes = exposed(L.At, Role::Text,
-                          {GateKind::Signature, GateKind::Digest, GateKind::AllowList,
-                           GateKind::IdentifierCheck, GateKind::Promotion},
-                          languageAt(L.At));
+  Exposed Holes = exposed(L.At, Role::Text, SettlesText, languageAt(L.At));
   switch (L.At.Kind) {
   case CrossingKind::Compile:
     return Generated{std::move(Holes), "is compiled by " + L.At.Callee, "compiled here"};

