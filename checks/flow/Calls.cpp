@@ -194,7 +194,7 @@ Value FunctionWalk::resultOfCall(const CallSite &Site, const FunctionEffects &Ef
     Value Into = passedValue(Arg);
     for (ObjectId Id : Into.Targets) {
       if (E->Written)
-        Streams.insert(Id);
+        Streams.try_emplace(Id);
       leaveIn(Arg, Id, Into.Targets.size() == 1 ? T : Text::join(content(Id).Chars, T, Cut));
     }
   }
@@ -407,7 +407,7 @@ Value FunctionWalk::applyOpen(const CallSite &Site, const OpenEffect &E, Text &R
 
 void FunctionWalk::applyClose(const CallSite &Site, const Port &Handle) {
   for (ObjectId Id : portValue(Site, Handle).Targets)
-    Streams.insert(Id);
+    Streams.try_emplace(Id);
 }
 
 /// Both texts, their order lost.

@@ -70,14 +70,14 @@ std::string remedyFor(const Position &At, Language In) {
 bool isElsewhere(const Hole &H) { return H.Around && H.Around->Where.isValid(); }
 
 /// Where the order is lost, a value may have come there by the loss alone. A file is put together
-/// line by line all over a program, and its lines stay what they are; a command or a script whose
-/// parts come from other files is what unrelated texts have become. Of a value that nobody knows,
-/// neither tells.
+/// line by line all over a program, and its lines stay what they are; of a command or a script all
+/// that is reported where it runs. Of a value that nobody knows, no line tells; nor does one that
+/// came together over several functions, which may be of another language.
 bool isTooWeak(const Hole &H, const Crossing &At) {
-  if (!isElsewhere(H))
+  if (!H.Around)
     return false;
-  bool Together = At.Kind == CrossingKind::Write || H.Around->Where.File == At.Where.File;
-  return !Together || H.Stands.From == OriginKind::Call || H.Stands.From == OriginKind::Unknown;
+  return !isElsewhere(H) || At.Kind != CrossingKind::Write || H.Stands.From == OriginKind::Call ||
+         H.Stands.From == OriginKind::Unknown;
 }
 
 /// \p Chars with holes of no name for its marks.
