@@ -109,14 +109,30 @@ const EntryModel *Catalog::entry(llvm::StringRef QualifiedName) const {
 }
 
 const ArtifactModel *Catalog::artifact(const Text &Path) const {
-  for (const Shape &S : Path.shapes()) {
-    std::string Whole = rendered(S);
-    llvm::StringRef Last = llvm::StringRef(Whole).rsplit('/').second;
-    for (const auto &[Glob, M, OverWhole] : Artifacts)
-      if (Glob.match(OverWhole ? llvm::StringRef(Whole) : Last))
-        return M;
-  }
+  for (const Shape &S : Path.shapes())
+    if (const ArtifactModel *M = artifactNamed(rendered(S)))
+      return M;
   return nullptr;
+}
+
+const ArtifactModel *Catalog::artifactNamed(llvm::StringRef Path) const {
+  llvm::StringRef Last = Path.rsplit('/').second;
+  for (const auto &[Glob, M, OverWhole] : Artifacts)
+    if (Glob.match(OverWhole ? Path : Last))
+      return M;
+  return nullptr;
+}
+
+std::vector<const ArtifactModel *> Catalog::artifactsAmong(const Text &Path) const {
+  std::vector<const ArtifactModel *> All;
+  for (const Shape &S : Path.shapes()) {
+    if (S.empty() || !S.pieces().back().isBag())
+      continue;
+    for (const Piece &P : S.pieces().back().members())
+      if (const ArtifactModel *M = P.isLiteral() ? artifactNamed(rendered(S) + P.text()) : nullptr)
+        All.push_back(M);
+  }
+  return All;
 }
 
 const ArtifactModel *Catalog::artifactIn(llvm::StringRef Language) const {

@@ -185,6 +185,8 @@ public:
   const ProgramModel *program(llvm::StringRef BaseName) const;
   /// By what is known of a file's path: of the first shape that a model knows.
   const ArtifactModel *artifact(const Text &Path) const;
+  /// All that the file may be whose name's end has lost its order: {".c", ".py", ".txt"}.
+  std::vector<const ArtifactModel *> artifactsAmong(const Text &Path) const;
   /// Of a file in this language, whatever its name.
   const ArtifactModel *artifactIn(llvm::StringRef Language) const;
 
@@ -194,6 +196,7 @@ public:
 
 private:
   llvm::Error index(std::unique_ptr<Library> Added);
+  const ArtifactModel *artifactNamed(llvm::StringRef Path) const;
 
   uint64_t Fingerprint = 0;
   std::vector<std::unique_ptr<Library>> Libraries;

@@ -12,6 +12,15 @@ bool isOpenEnded(const Text &Path) {
   return llvm::any_of(Path.shapes(), [](const Shape &S) { return S.knownSuffix().empty(); });
 }
 
+/// What the file is.
+struct Kind {
+  bordercheck::Becomes Becomes = Becomes::Settings;
+  std::string Language;
+
+  Kind() = default;
+  Kind(const ArtifactModel &M) : Becomes(M.Becomes), Language(M.Language) {}
+};
+
 /// By the first line of a script, which counts whatever the file is called, or by the rest
 /// of the content.
 const ArtifactModel *artifactOf(const Text &Path, const Text &Content, const Catalog &Known) {
@@ -22,6 +31,21 @@ const ArtifactModel *artifactOf(const Text &Path, const Text &Content, const Cat
   if (!Script && !isOpenEnded(Path))
     return nullptr;
   return Guess.What.isUnknown() ? nullptr : Known.artifactIn(Guess.What.name());
+}
+
+/// Where a name has several ends, one of which makes the file code, in a language that is not
+/// known unless they agree.
+Kind kindOf(const Text &Path, const Text &Content, const Catalog &Known) {
+  if (const ArtifactModel *M = artifactOf(Path, Content, Known))
+    return *M;
+  std::vector<const ArtifactModel *> Among = Known.artifactsAmong(Path);
+  llvm::erase_if(Among, [](const ArtifactModel *M) { return M->Becomes != Becomes::Import; });
+  if (Among.empty())
+    return {};
+  Kind K = *Among.front();
+  if (llvm::any_of(Among, [&](const ArtifactModel *M) { return M->Language != K.Language; }))
+    K.Language.clear();
+  return K;
 }
 
 } // namespace
@@ -53,11 +77,11 @@ std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known) {
   if (L.At.Kind != CrossingKind::Write || !Path || !Content)
     return std::nullopt;
   Written W;
-  const ArtifactModel *M = artifactOf(*Path, *Content, Known);
-  if (!M || M->Becomes == Becomes::Settings)
+  Kind K = kindOf(*Path, *Content, Known);
+  if (K.Becomes == Becomes::Settings)
     return std::nullopt;
-  W.Becomes = M->Becomes;
-  W.Language = M->Language;
+  W.Becomes = K.Becomes;
+  W.Language = K.Language;
   W.File = writtenFile(L);
   W.Content = writtenContent(L, languageNamed(W.Language));
   if (W.Content.Holes.empty())

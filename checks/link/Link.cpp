@@ -61,6 +61,15 @@ bool hasOwnData(const Crossing &C) {
   return Own;
 }
 
+/// The parameter that is the handle which \p C writes through.
+std::optional<unsigned> handleParam(const Crossing &C) {
+  const Text *Held = C.Kind == CrossingKind::Write ? C.input(Role::Artifact) : nullptr;
+  if (!Held || Held->isUnset() || !beginsWithHandle(Held->shapes().front()))
+    return std::nullopt;
+  const Symbol &Stands = Held->shapes().front().pieces().front().hole().Stands;
+  return Stands.K == Symbol::Kind::Param ? std::optional(Stands.Index) : std::nullopt;
+}
+
 std::string key(const LinkedCrossing &L) {
   std::string K = L.At.Callee + '\n';
   for (const CrossingInput &I : L.At.Inputs) {
@@ -161,7 +170,10 @@ private:
       }
       bool Own = hasOwnData(Now.At);
       std::optional<Crossing> Here;
+      std::optional<unsigned> Handle = handleParam(Now.At);
       for (const Caller &C : Callers) {
+        if (Handle && Symbols.passesKept(C, *Handle))
+          continue;
         auto [Next, Supplies] = handUp(Symbols, Now, C);
         if (Own && !Supplies) {
           // The data is this function's: one crossing for all such callers, with the

@@ -221,6 +221,20 @@ Text Resolver::argument(const Caller &C, unsigned Param) {
   return Passed.via({At.Where, "is passed to '" + At.Name + "' here"});
 }
 
+bool Resolver::passesKept(const Caller &C, unsigned Param) const {
+  const FunctionEffects &In = *Functions[C.Function];
+  const Call &At = In.Calls[C.Call];
+  if (Param >= At.Args.size())
+    return false;
+  bool Kept = false;
+  At.Args[Param].forEachHole([&](const Hole &H) {
+    Kept |= llvm::any_of(In.Stores, [&](const Store &S) {
+      return S.Written && S.K == H.Stands.K && S.Entity == H.Stands.Entity;
+    });
+  });
+  return Kept;
+}
+
 Text Resolver::parameter(FunctionIndex F, unsigned Param) {
   return once({F, Passed + Param}, [&] {
     Text All;

@@ -38,6 +38,9 @@ public:
   /// What \p C passes for \p Param, in terms of the caller's own parameters, with the
   /// call as a step.
   Text argument(const Caller &C, unsigned Param);
+  /// Does \p C pass a handle that a field or global keeps, and count what the callee writes
+  /// as written to that?
+  bool passesKept(const Caller &C, unsigned Param) const;
   /// What \p F itself writes through the handle that \p Entity keeps.
   Text writtenBy(FunctionIndex F, EntityId Entity);
   /// What is written, anywhere, through the handle that \p Entity keeps.

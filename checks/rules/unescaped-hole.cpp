@@ -61,7 +61,7 @@ std::string remedyFor(const Position &At, Language In) {
   case PositionKind::Directive:
     return "compare it with constants before it is put there";
   default:
-    return "escape it where it is put, for " + In.name().str() +
+    return "escape it where it is put" + (In.isUnknown() ? "" : ", for " + In.name().str()) +
            ", or check that it holds nothing that leaves the place";
   }
 }
