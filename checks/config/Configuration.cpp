@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/config/Configuration.h"
-#include "checks/catalog/LibraryYaml.h"
 #include "checks/catalog/Load.h"
+#include "checks/judge/PolicyYaml.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -31,11 +31,17 @@ struct BaseFile {
 struct ConfigurationFile {
   std::vector<BaseFile> Extends;
   std::vector<ModelsItem> Models;
+  std::optional<bool> RequireReasons;
+  std::vector<ContextRow> Contexts;
+  std::vector<Grading> Severities;
 };
 
 template <typename Archive> void describe(Archive &Io, ConfigurationFile &F) {
   Io.mapOptional("extends", F.Extends);
   Io.mapOptional("models", F.Models);
+  Io.mapOptional("require-reasons", F.RequireReasons);
+  Io.mapOptional("contexts", F.Contexts);
+  Io.mapOptional("severity", F.Severities);
 }
 
 /// Knows which files extend this one, so that none extends itself.
@@ -158,8 +164,16 @@ llvm::Expected<Configuration> load(llvm::StringRef Path, const ConfigurationRead
   if (llvm::Error E = Reading.read((*Content)->getBuffer(), File))
     return std::move(E);
   Configuration All;
-  for (BaseFile &Base : File.Extends)
+  Policy &Project = All.Project;
+  for (BaseFile &Base : File.Extends) {
     llvm::append_range(All.Models, Base.Loaded.Models);
+    llvm::append_range(Project.Contexts, Base.Loaded.Project.Contexts);
+    llvm::append_range(Project.Severities, Base.Loaded.Project.Severities);
+    Project.RequireReasons |= Base.Loaded.Project.RequireReasons;
+  }
+  llvm::append_range(Project.Contexts, File.Contexts);
+  llvm::append_range(Project.Severities, File.Severities);
+  Project.RequireReasons = File.RequireReasons.value_or(Project.RequireReasons);
   for (ModelsItem &Item : File.Models) {
     for (ModelFile &M : Item.Files)
       All.Models.push_back(std::move(M.Loaded));
@@ -215,6 +229,10 @@ llvm::Expected<std::unique_ptr<Configured>> Configurations::load(llvm::StringRef
     if (!Says)
       return Says.takeError();
     Made->Says = std::move(*Says);
+    Made->Says.Project.Root = path::parent_path(Path).str();
+    llvm::SmallString<256> Here;
+    if (!llvm::sys::fs::current_path(Here))
+      Made->Says.Project.Here = Here.str().str();
   }
   for (const std::shared_ptr<const Library> &L : Made->Says.Models)
     if (llvm::Error E = Made->Known.replaceBy(std::make_unique<Library>(*L)))

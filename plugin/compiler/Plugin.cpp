@@ -57,8 +57,12 @@ public:
       return carry(Ast);
     if (Diags.getIgnoreAllWarnings() && Options.Errors.empty())
       return;
-    for (const LocatedFinding &F : findingsIn(Ast, Here.Known, Options.Judged))
+    UnitFindings All = findingsIn(Ast, Here, Options.Judged);
+    for (const LocatedFinding &F : All.Findings)
       report(F);
+    unsigned Unused = Diags.getCustomDiagID(DiagnosticsEngine::Remark, "%0 [%1]");
+    for (SourceLocation Comment : All.Unused)
+      Diags.Report(Comment, Unused) << UnusedMessage << checkName("unused-suppression");
   }
 
 private:

@@ -88,7 +88,6 @@ llvm::Expected<Reporting> reporting(const ReportRequest &Request) {
     return llvm::createStringError("unknown severity '" + Request.MinimumSeverity +
                                    "'; use low, medium, high or critical");
   As.Judged.AtLeast = *Minimum;
-  As.Judged.RequireReasons = Request.RequireReasons;
   if (Request.Color != "auto" && Request.Color != "always" && Request.Color != "never")
     return llvm::createStringError("unknown colour mode '" + Request.Color +
                                    "'; use auto, always or never");
@@ -104,12 +103,15 @@ void sayWhatFailed(llvm::ArrayRef<Incomplete> All) {
     llvm::errs() << "bordercheck: not wholly analysed: " << I.Unit << ": " << I.Why << "\n";
 }
 
-Report conclude(Gathered All, const Catalog &Known, const Reporting &As) {
+Report conclude(Gathered All, const Configured &Here, const Reporting &As) {
   Report R;
   R.Units = All.Units.size();
   R.Unanalysed = std::move(All.Unanalysed);
   Program P = link(std::move(All.Units));
-  settle(R, judge(P, Known, As.Judged), As.By);
+  JudgeOptions Judged = As.Judged;
+  Judged.Project = Here.Says.Project;
+  Judged.Project.RequireReasons |= As.Request.RequireReasons;
+  settle(R, judge(P, Here.Known, Judged), As.By);
   R.WithInventory = As.Request.Inventory;
   if (As.Request.Stats)
     printStats(P, R.Units, All.Skipped, All.FromCache);
@@ -127,8 +129,8 @@ int deliver(const Report &R, const Reporting &As) {
   return R.Findings.empty() ? Clean : Findings;
 }
 
-int finish(Gathered All, const Catalog &Known, const Reporting &As) {
-  return deliver(conclude(std::move(All), Known, As), As);
+int finish(Gathered All, const Configured &Here, const Reporting &As) {
+  return deliver(conclude(std::move(All), Here, As), As);
 }
 
 } // namespace bordercheck

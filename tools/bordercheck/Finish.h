@@ -7,6 +7,7 @@
 
 #include "Commands.h"
 #include "Settle.h"
+#include "checks/config/Configuration.h"
 #include "checks/model/Summary.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -31,14 +32,14 @@ struct Gathered {
   unsigned FromCache = 0;
 };
 
-/// Links, judges and settles.
-Report conclude(Gathered All, const Catalog &Known, const Reporting &As);
+/// Links, judges and settles, all by what \p Here says.
+Report conclude(Gathered All, const Configured &Here, const Reporting &As);
 
 /// Writes \p R. \returns the exit code.
 int deliver(const Report &R, const Reporting &As);
 
 /// Both of them.
-int finish(Gathered All, const Catalog &Known, const Reporting &As);
+int finish(Gathered All, const Configured &Here, const Reporting &As);
 
 /// Names on standard error what was not wholly analysed.
 void sayWhatFailed(llvm::ArrayRef<Incomplete> All);

@@ -123,7 +123,7 @@ int linkFiles(const LinkRequest &Request) {
                 "-fplugin=.../BordercheckPlugin.so -fplugin-arg-bordercheck-summary");
   sayWhatIsMissing(Seen);
   if (!Request.Partial)
-    return finish(std::move(All), Known, *As);
+    return finish(std::move(All), **Here, *As);
   sayWhatFailed(All.Unanalysed);
   bool Whole = All.Unanalysed.empty();
   int Error = writeSummaries(std::move(All), Ours, Request.Output);
