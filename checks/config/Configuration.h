@@ -17,6 +17,8 @@ struct Configuration {
   /// Of `models` here and in the files that `extends` names; what comes later counts where
   /// two speak of one function.
   std::vector<std::shared_ptr<const Library>> Models;
+  /// All files that were read for it: what is made with it depends on them.
+  std::vector<std::string> Files;
 };
 
 /// Reads \p Path and what it extends. An error names file, line and field.

@@ -3,6 +3,7 @@
 // Which functions of a unit are walked, and in which order: those with a body outside
 // system headers, callees first, so that a call finds its callee's effects.
 #include "checks/flow/Analyze.h"
+#include "checks/model/Idle.h"
 #include "checks/flow/FunctionWalk.h"
 #include "checks/flow/Suppressions.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -94,6 +95,7 @@ public:
     for (FunctionDecl *F : All.Functions)
       visit(*F);
     keep(FunctionWalk(Unit).walkInitializers(All.Globals, All.Fields));
+    dropIdle(Result);
     Result.Suppressions = suppressionsIn(Unit.Ast.getSourceManager(), Unit.Names);
     return std::move(Result);
   }
@@ -142,6 +144,8 @@ private:
   void keep(const FunctionEffects &Effects) {
     if (!Effects.empty())
       Result.Functions.push_back(Effects);
+    else if (Effects.Id)
+      Result.Idle.push_back(Effects.Id);
   }
 
   Summary Result;
