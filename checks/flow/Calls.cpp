@@ -194,7 +194,7 @@ Value FunctionWalk::resultOfCall(const CallSite &Site, const FunctionEffects &Ef
     Value Into = passedValue(Arg);
     for (ObjectId Id : Into.Targets) {
       if (E->Written)
-        Streams.insert(Id);
+        Streams.try_emplace(Id);
       leaveIn(Arg, Id, Into.Targets.size() == 1 ? T : Text::join(content(Id).Chars, T, Cut));
     }
   }
@@ -216,10 +216,11 @@ void FunctionWalk::leaveIn(const Expr &Arg, ObjectId Id, Text T) {
 Value FunctionWalk::callUnknown(const CallSite &Site) {
   bool Linkable = mayBeLinked(Site, Unit.Ast.getSourceManager());
   std::string Name = (Site.Callee ? Site.Callee->getNameAsString() : sourceOf(*Site.Whole)) + "()";
-  auto Symbolic = [&](const Symbol &Linked) {
+  auto Symbolic = [&](const Symbol &Linked, bool Number = false) {
     Hole H;
     H.Name = Name;
     H.Stands = Linkable ? Linked : Symbol::origin(OriginKind::Call, Controller::Unknown, Name);
+    H.Number = Number;
     return Text::hole(std::move(H));
   };
   unsigned Number = Linkable ? callNumber(*Site.Whole) : 0;
@@ -245,13 +246,8 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
     return {};
   if (returnsItsStream(Site))
     return eval(Site.Args.front());
-  if (isDescriptor(Type) && Linkable) {
-    Hole H;
-    H.Name = Name;
-    H.Stands = Symbol::returnOf(Number);
-    H.Number = true;
-    return resultOf(Site, Text::hole(std::move(H)));
-  }
+  if (isDescriptor(Type) && Linkable)
+    return resultOf(Site, Symbolic(Symbol::returnOf(Number), /*Number=*/true));
   if (isNumber(Type))
     return Value::text(unknownText(*Site.Whole, OriginKind::Call));
   return mayHoldText(Type) ? resultOf(Site, Symbolic(Symbol::returnOf(Number))) : Value();
@@ -411,7 +407,7 @@ Value FunctionWalk::applyOpen(const CallSite &Site, const OpenEffect &E, Text &R
 
 void FunctionWalk::applyClose(const CallSite &Site, const Port &Handle) {
   for (ObjectId Id : portValue(Site, Handle).Targets)
-    Streams.insert(Id);
+    Streams.try_emplace(Id);
 }
 
 /// Both texts, their order lost.

@@ -170,8 +170,8 @@ private:
   std::vector<const clang::CFGBlock *> Order;
   llvm::DenseMap<const clang::CFGBlock *, unsigned> Rank;
   std::vector<bool> Pending;
-  /// Objects that are written through, or closed, as streams.
-  llvm::DenseSet<ObjectId> Streams;
+  /// Objects that are written through, or closed, as streams, and where data is written.
+  llvm::DenseMap<ObjectId, std::vector<Step>> Streams;
   unsigned InitializerDepth = 0;
   /// True in the last pass, which writes down the effects.
   bool Recording = false;

@@ -63,7 +63,9 @@ void FunctionWalk::write(const CallSite &Site, ObjectId Id, const Text &Made) {
   Step Here{Unit.Names.placeOf(*Site.Whole), "is written to '" + nameOf(Id) + "' here"};
   V.Chars = Text::concat(V.Chars, ToHandle ? Made.via(Here) : Made, Cut).putAt(lastPlaceOf(Site));
   // Not stored: what is left at the end is, once.
-  Streams.insert(Id);
+  std::vector<Step> &Writes = Streams[Id];
+  if (Recording && ToHandle && Made.carriesData())
+    Writes.push_back(std::move(Here));
   Now.set(Id, std::move(V));
 }
 
@@ -84,6 +86,7 @@ void FunctionWalk::finishStream(const State &Last, ObjectId Id, const Text &Held
     Made.Where = Out.Where;
     Made.Value = behindHandle(Held, Cut);
     Made.Written = true;
+    Made.Writes = Streams.lookup(Id);
     if (!Made.Value.isUnset())
       Out.Stores.push_back(std::move(Made));
     return;
@@ -95,6 +98,7 @@ void FunctionWalk::finishStream(const State &Last, ObjectId Id, const Text &Held
   C.Kind = CrossingKind::Write;
   C.Where = openedAt(Id, Held);
   C.Inputs.push_back({Role::Artifact, Held});
+  C.Writes = Streams.lookup(Id);
   Out.Crossings.push_back(std::move(C));
 }
 

@@ -261,7 +261,11 @@ private:
     L.Function = Symbols.function(Now.In).Name;
     for (CrossingInput &I : L.At.Inputs)
       I.Value = Symbols.closed(Now.F, I.Value);
-    Text Content = Now.KeptIn ? Symbols.writtenTo(Now.KeptIn) : Text();
+    Text Content;
+    if (Now.KeptIn) {
+      Content = Symbols.writtenTo(Now.KeptIn);
+      L.At.Writes = Symbols.writesTo(Now.KeptIn);
+    }
     if (!settleArtifact(L.At, Content, Result.Counts.Cut))
       return;
     silence(L, L.At.Where);

@@ -275,6 +275,13 @@ Text Resolver::writtenTo(EntityId Entity) {
   return once({Entity, Written}, [&] { return joined(Entity, true); });
 }
 
+std::vector<Step> Resolver::writesTo(EntityId Entity) const {
+  std::vector<Step> All;
+  for (const Stored &S : Stores.find(Entity)->second)
+    llvm::append_range(All, S.What->Writes);
+  return All;
+}
+
 Text Resolver::joined(EntityId Entity, bool OnlyWritten) {
   Text All;
   for (const Stored &S : Stores.find(Entity)->second) {

@@ -44,6 +44,8 @@ struct Store {
   Text Value;
   /// Value was written through the handle that the entity holds.
   bool Written = false;
+  /// Of what was written: where data was.
+  std::vector<Step> Writes;
 };
 
 /// What a call leaves in the object that a parameter points to.

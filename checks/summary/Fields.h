@@ -74,6 +74,7 @@ template <typename Io> void fields(Io &A, Like<Crossing> auto &C) {
   A("at", C.Where);
   A("inputs", C.Inputs);
   A("chain", C.Chain);
+  A("writes", C.Writes);
 }
 
 template <typename Io> void fields(Io &A, Like<Call> auto &C) {
@@ -92,6 +93,7 @@ template <typename Io> void fields(Io &A, Like<Store> auto &S) {
   A("at", S.Where);
   A("value", S.Value);
   A("written", S.Written);
+  A("writes", S.Writes);
 }
 
 template <typename Io> void fields(Io &A, Like<OutEffect> auto &E) {

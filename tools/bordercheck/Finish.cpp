@@ -29,9 +29,9 @@ void printStats(const Program &P, size_t Units, const Gathered &From) {
   Line("literals dropped from bags", C.Cut.BagLiteralsDropped);
   Line("origins dropped from bags, one of their kind kept", C.Cut.BagHolesDropped);
   Line("literals cut", C.Cut.LiteralsCut);
-  Line("crossings not handed further up", C.Cut.CallDepthCut);
+  Line("crossings handed through too many calls", C.Cut.CallDepthCut);
   Line("crossings with too many callers", C.Cut.CallersCut);
-  Line("crossings handed through too many calls", C.Cut.ClimbsCut);
+  Line("crossings with too many ways up", C.Cut.ClimbsCut);
   Line("functions not bound to a virtual or indirect call", C.Cut.CalleesCut);
   Line("holes not resolved further", C.Cut.ResolveDepthCut);
 }
