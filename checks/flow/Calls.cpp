@@ -194,7 +194,7 @@ Value FunctionWalk::resultOfCall(const CallSite &Site, const FunctionEffects &Ef
     Value Into = passedValue(Arg);
     for (ObjectId Id : Into.Targets) {
       if (E->Written)
-        Streams.try_emplace(Id);
+        Streams.insert(Id);
       leaveIn(Arg, Id, Into.Targets.size() == 1 ? T : Text::join(content(Id).Chars, T, Cut));
     }
   }
@@ -407,7 +407,7 @@ Value FunctionWalk::applyOpen(const CallSite &Site, const OpenEffect &E, Text &R
 
 void FunctionWalk::applyClose(const CallSite &Site, const Port &Handle) {
   for (ObjectId Id : portValue(Site, Handle).Targets)
-    Streams.try_emplace(Id);
+    Streams.insert(Id);
 }
 
 /// Both texts, their order lost.
@@ -426,7 +426,7 @@ Place FunctionWalk::lastPlaceOf(const CallSite &Site) {
                            : Unit.Names.placeOf(Site.Args.back()->getExprLoc());
 }
 
-void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool Writes,
+void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool IsWrite,
                               Text &Result) {
   Text Made =
       E.Format ? formatted(Site, E) : gathered(Site, E.From, /*Joined=*/E.Op == BuildOp::Element);
@@ -441,9 +441,12 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool W
     return;
   }
   for (ObjectId Id : Into.Targets) {
-    if (Writes && Op == BuildOp::Append && Into.Targets.size() == 1) {
-      write(Site, Id, Made);
-      continue;
+    if (IsWrite && Op == BuildOp::Append) {
+      noteWrite(Site, Id, Made);
+      if (Into.Targets.size() == 1) {
+        write(Site, Id, Made);
+        continue;
+      }
     }
     Value V = content(Id);
     Text Old = V.Chars;

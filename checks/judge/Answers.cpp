@@ -99,9 +99,11 @@ void addWays(const LinkedCrossing &L, const Exposed &E, std::vector<Step> &Steps
   for (const Hole *H : llvm::drop_begin(E.Holes, std::min<size_t>(1, E.Holes.size())))
     if (!H->Trace.empty())
       Ways.push_back(H->Trace.back());
-  for (const Step &S : Ways)
-    if (Steps.size() < MaxSteps && !llvm::is_contained(Steps, S))
+  for (const Step &S : Ways) {
+    bool Known = llvm::any_of(Steps, [&](const Step &K) { return K.Where == S.Where; });
+    if (!Known && Steps.size() < MaxSteps)
       Steps.push_back(S);
+  }
 }
 
 /// From the origin to the call that crosses.
