@@ -3,9 +3,9 @@
 // Which functions of a unit are walked, and in which order: those with a body outside
 // system headers, callees first, so that a call finds its callee's effects.
 #include "checks/flow/Analyze.h"
-#include "checks/model/Idle.h"
 #include "checks/flow/FunctionWalk.h"
 #include "checks/flow/Suppressions.h"
+#include "checks/model/Idle.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 

@@ -275,10 +275,10 @@ Text Resolver::writtenTo(EntityId Entity) {
   return once({Entity, Written}, [&] { return joined(Entity, true); });
 }
 
-std::vector<Step> Resolver::writesTo(EntityId Entity) const {
+std::vector<Step> Resolver::writesTo(EntityId Entity) {
   std::vector<Step> All;
   for (const Stored &S : Stores.find(Entity)->second)
-    llvm::append_range(All, S.What->Writes);
+    llvm::append_range(All, Functions[S.Function]->Stores[S.Number].Writes);
   return All;
 }
 

@@ -47,7 +47,7 @@ public:
   /// What is written, anywhere, through the handle that \p Entity keeps.
   Text writtenTo(EntityId Entity);
   /// Where that is.
-  std::vector<Step> writesTo(EntityId Entity) const;
+  std::vector<Step> writesTo(EntityId Entity);
   /// \p T, in terms of the parameters of \p F, with what all callers pass for them.
   Text overAllCallers(FunctionIndex F, const Text &T);
   /// With the parameters of \p F as origins: nobody is known to call it.

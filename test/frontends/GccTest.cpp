@@ -13,7 +13,7 @@ using testing::Not;
 
 constexpr char Crossing[] = "#include <cstdlib>\n"
                             "void go() { std::system(std::getenv(\"X\")); }\n";
-constexpr char Found[] = "shell command taken from 'env X' is run by std::system";
+constexpr char Found[] = "shell command taken from 'env X' is run by system";
 
 class Gcc : public testing::Test {
 protected:
