@@ -9,6 +9,7 @@
 #include "llvm/Bitstream/BitstreamReader.h"
 #include "llvm/Support/Endian.h"
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace bordercheck {
@@ -161,7 +162,8 @@ private:
       uint64_t Above = N >> PieceKindBits;
       switch (static_cast<Piece::Kind>(N & ((1U << PieceKindBits) - 1))) {
       case Piece::Kind::Literal:
-        return at(Tables.Literals, Above);
+        Failed |= Above >= Tables.Strings.size();
+        return Failed ? Piece() : Tables.literal(Above);
       case Piece::Kind::Hole:
         Failed |= Above >= Tables.HoleTable.size();
         return Failed ? Piece() : Piece::hole(Tables.HoleTable[Above]);
@@ -252,18 +254,24 @@ private:
       Strings.push_back(Blob.take_front(Size));
       Blob = Blob.drop_front(Size);
     }
-    if (Wanted == Depth::All)
-      for (llvm::StringRef Chars : Strings)
-        Literals.push_back(Piece::literal(Chars.str()));
+    Literals.resize(Strings.size());
     return Blob.empty();
+  }
+
+  /// Most strings are names, and in no text.
+  const Piece &literal(size_t Number) {
+    std::optional<Piece> &Made = Literals[Number];
+    if (!Made)
+      Made = Piece::literal(Strings[Number].str());
+    return *Made;
   }
 
   Depth Wanted;
   std::vector<uint64_t> Sizes;
   /// They lie in the payload.
   std::vector<llvm::StringRef> Strings;
-  /// Of each string, so that equal literals share their characters.
-  std::vector<Piece> Literals;
+  /// Of each string that is one, so that equal literals share their characters.
+  std::vector<std::optional<Piece>> Literals;
   std::vector<EntityId> Entities;
   std::vector<Place> Places;
   std::vector<std::vector<Step>> Traces;
