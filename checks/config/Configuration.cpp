@@ -13,6 +13,7 @@ namespace {
 
 /// A path in a list of models: its file is read in its place, so that an error has the line.
 struct ModelFile {
+  std::string Path;
   std::shared_ptr<const Library> Loaded;
 };
 
@@ -108,7 +109,8 @@ template <> struct ScalarTraits<ModelFile> {
   static void output(const ModelFile &, void *, raw_ostream &) {}
   static StringRef input(StringRef Path, void *Context, ModelFile &Value) {
     YamlReading &Reading = YamlReading::of(Context);
-    Expected<std::unique_ptr<Library>> L = loadModelFile(beside(Reading.fileName(), Path));
+    Value.Path = beside(Reading.fileName(), Path);
+    Expected<std::unique_ptr<Library>> L = loadModelFile(Value.Path);
     if (!L)
       return Reading.wrong(toString(L.takeError()));
     Value.Loaded = std::move(*L);
@@ -164,9 +166,11 @@ llvm::Expected<Configuration> load(llvm::StringRef Path, const ConfigurationRead
   if (llvm::Error E = Reading.read((*Content)->getBuffer(), File))
     return std::move(E);
   Configuration All;
+  All.Files.push_back(Path.str());
   Policy &Project = All.Project;
   for (BaseFile &Base : File.Extends) {
     llvm::append_range(All.Models, Base.Loaded.Models);
+    llvm::append_range(All.Files, Base.Loaded.Files);
     llvm::append_range(Project.Contexts, Base.Loaded.Project.Contexts);
     llvm::append_range(Project.Severities, Base.Loaded.Project.Severities);
     Project.RequireReasons |= Base.Loaded.Project.RequireReasons;
@@ -175,8 +179,10 @@ llvm::Expected<Configuration> load(llvm::StringRef Path, const ConfigurationRead
   llvm::append_range(Project.Severities, File.Severities);
   Project.RequireReasons = File.RequireReasons.value_or(Project.RequireReasons);
   for (ModelsItem &Item : File.Models) {
-    for (ModelFile &M : Item.Files)
+    for (ModelFile &M : Item.Files) {
       All.Models.push_back(std::move(M.Loaded));
+      All.Files.push_back(std::move(M.Path));
+    }
     if (Item.Inline)
       All.Models.push_back(std::make_shared<Library>(std::move(*Item.Inline)));
   }
@@ -243,6 +249,7 @@ llvm::Expected<std::unique_ptr<Configured>> Configurations::load(llvm::StringRef
       return L.takeError();
     if (llvm::Error E = Made->Known.replaceBy(std::move(*L)))
       return std::move(E);
+    Made->Says.Files.push_back(File);
   }
   return Made;
 }

@@ -20,6 +20,8 @@ struct Configuration {
   std::vector<std::shared_ptr<const Library>> Models;
   /// Of `require-reasons`, `contexts` and `severity`, likewise.
   Policy Project;
+  /// All files that were read for it: what is made with it depends on them.
+  std::vector<std::string> Files;
 };
 
 /// Reads \p Path and what it extends. An error names file, line and field.

@@ -216,10 +216,11 @@ void FunctionWalk::leaveIn(const Expr &Arg, ObjectId Id, Text T) {
 Value FunctionWalk::callUnknown(const CallSite &Site) {
   bool Linkable = mayBeLinked(Site, Unit.Ast.getSourceManager());
   std::string Name = (Site.Callee ? Site.Callee->getNameAsString() : sourceOf(*Site.Whole)) + "()";
-  auto Symbolic = [&](const Symbol &Linked) {
+  auto Symbolic = [&](const Symbol &Linked, bool Number = false) {
     Hole H;
     H.Name = Name;
     H.Stands = Linkable ? Linked : Symbol::origin(OriginKind::Call, Controller::Unknown, Name);
+    H.Number = Number;
     return Text::hole(std::move(H));
   };
   unsigned Number = Linkable ? callNumber(*Site.Whole) : 0;
@@ -245,13 +246,8 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
     return {};
   if (returnsItsStream(Site))
     return eval(Site.Args.front());
-  if (isDescriptor(Type) && Linkable) {
-    Hole H;
-    H.Name = Name;
-    H.Stands = Symbol::returnOf(Number);
-    H.Number = true;
-    return resultOf(Site, Text::hole(std::move(H)));
-  }
+  if (isDescriptor(Type) && Linkable)
+    return resultOf(Site, Symbolic(Symbol::returnOf(Number), /*Number=*/true));
   if (isNumber(Type))
     return Value::text(unknownText(*Site.Whole, OriginKind::Call));
   return mayHoldText(Type) ? resultOf(Site, Symbolic(Symbol::returnOf(Number))) : Value();
@@ -430,7 +426,7 @@ Place FunctionWalk::lastPlaceOf(const CallSite &Site) {
                            : Unit.Names.placeOf(Site.Args.back()->getExprLoc());
 }
 
-void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool Writes,
+void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool IsWrite,
                               Text &Result) {
   Text Made =
       E.Format ? formatted(Site, E) : gathered(Site, E.From, /*Joined=*/E.Op == BuildOp::Element);
@@ -445,9 +441,12 @@ void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool W
     return;
   }
   for (ObjectId Id : Into.Targets) {
-    if (Writes && Op == BuildOp::Append && Into.Targets.size() == 1) {
-      write(Site, Id, Made);
-      continue;
+    if (IsWrite && Op == BuildOp::Append) {
+      noteWrite(Site, Id, Made);
+      if (Into.Targets.size() == 1) {
+        write(Site, Id, Made);
+        continue;
+      }
     }
     Value V = content(Id);
     Text Old = V.Chars;

@@ -128,7 +128,7 @@ private:
   Value applyOpen(const CallSite &Site, const OpenEffect &E, Text &Result);
   void applySource(const CallSite &Site, const SourceEffect &E, Text &Result);
   void applyRead(const CallSite &Site, const ReadEffect &E, Text &Result);
-  void applyBuild(const CallSite &Site, const BuildEffect &E, bool Writes, Text &Result);
+  void applyBuild(const CallSite &Site, const BuildEffect &E, bool IsWrite, Text &Result);
   void applyCrossing(const CallSite &Site, const CrossingEffect &E);
   void applyClose(const CallSite &Site, const Port &Handle);
   Text mixed(const Text &A, const Text &B);
@@ -143,6 +143,8 @@ private:
 
   // Streams.cpp
   void write(const CallSite &Site, ObjectId Id, const Text &Made);
+  void noteWrite(const CallSite &Site, ObjectId Id, const Text &Made);
+  Step writtenAt(const CallSite &Site, ObjectId Id);
   void finishStreams(const State &Last);
   void finishStream(const State &Last, ObjectId Id, const Text &Held);
   Place openedAt(ObjectId Id, const Text &Held);
@@ -172,6 +174,8 @@ private:
   std::vector<bool> Pending;
   /// Objects that are written through, or closed, as streams.
   llvm::DenseSet<ObjectId> Streams;
+  /// Where data is written to them.
+  llvm::DenseMap<ObjectId, std::vector<Step>> Writes;
   unsigned InitializerDepth = 0;
   /// True in the last pass, which writes down the effects.
   bool Recording = false;

@@ -44,7 +44,7 @@ void FunctionWalk::gate(State &S, const Expr *On, const Gate &G) {
     });
     return Held.gated(G);
   });
-  if (G.Kind != GateKind::Signature && G.Kind != GateKind::Digest)
+  if (!isVerification(G.Kind))
     return;
   // Whoever verified what a file holds says something of the file's name, too.
   std::vector<std::pair<ObjectId, Value>> Named;

@@ -55,13 +55,22 @@ Text behindHandle(const Text &Held, BoundCounts &Cut) {
 
 } // namespace
 
+Step FunctionWalk::writtenAt(const CallSite &Site, ObjectId Id) {
+  return {Unit.Names.placeOf(*Site.Whole), "is written to '" + nameOf(Id) + "' here"};
+}
+
+void FunctionWalk::noteWrite(const CallSite &Site, ObjectId Id, const Text &Made) {
+  if (Recording && Made.carriesData())
+    Writes[Id].push_back(writtenAt(Site, Id));
+}
+
 void FunctionWalk::write(const CallSite &Site, ObjectId Id, const Text &Made) {
   Value V = content(Id);
   if (isUnbound(V.Chars))
     return;
   bool ToHandle = mayBeHandle(V.Chars);
-  Step Here{Unit.Names.placeOf(*Site.Whole), "is written to '" + nameOf(Id) + "' here"};
-  V.Chars = Text::concat(V.Chars, ToHandle ? Made.via(Here) : Made, Cut).putAt(lastPlaceOf(Site));
+  V.Chars = Text::concat(V.Chars, ToHandle ? Made.via(writtenAt(Site, Id)) : Made, Cut)
+                .putAt(lastPlaceOf(Site));
   // Not stored: what is left at the end is, once.
   Streams.insert(Id);
   Now.set(Id, std::move(V));
@@ -84,6 +93,7 @@ void FunctionWalk::finishStream(const State &Last, ObjectId Id, const Text &Held
     Made.Where = Out.Where;
     Made.Value = behindHandle(Held, Cut);
     Made.Written = true;
+    Made.Writes = Writes.lookup(Id);
     if (!Made.Value.isUnset())
       Out.Stores.push_back(std::move(Made));
     return;
@@ -95,6 +105,7 @@ void FunctionWalk::finishStream(const State &Last, ObjectId Id, const Text &Held
   C.Kind = CrossingKind::Write;
   C.Where = openedAt(Id, Held);
   C.Inputs.push_back({Role::Artifact, Held});
+  C.Writes = Writes.lookup(Id);
   Out.Crossings.push_back(std::move(C));
 }
 

@@ -58,7 +58,7 @@ std::string controlPhrase(Controller Who) {
 }
 
 bool isVerified(const Hole &H) {
-  return H.hasGate(GateKind::Signature) || H.hasGate(GateKind::Digest);
+  return llvm::any_of(H.Gates, [](const Gate &G) { return isVerification(G.Kind); });
 }
 
 /// Where the hole lands, and what was done to keep it there.
@@ -93,17 +93,26 @@ std::string namesOf(const std::vector<const Hole *> &Holes) {
   return Names;
 }
 
+/// A file is written in many places: each by which data gets into it is a step.
+void addWays(const LinkedCrossing &L, const Exposed &E, std::vector<Step> &Steps) {
+  std::vector<Step> Ways = L.At.Writes;
+  for (const Hole *H : llvm::drop_begin(E.Holes, std::min<size_t>(1, E.Holes.size())))
+    if (!H->Trace.empty())
+      Ways.push_back(H->Trace.back());
+  for (const Step &S : Ways) {
+    bool Known = llvm::any_of(Steps, [&](const Step &K) { return K.Where == S.Where; });
+    if (!Known && Steps.size() < MaxSteps)
+      Steps.push_back(S);
+  }
+}
+
 /// From the origin to the call that crosses.
 std::vector<Step> stepsTo(const LinkedCrossing &L, const Exposed &E) {
   std::vector<Step> Steps;
   if (!E.Holes.empty())
     Steps = E.Holes.front()->Trace;
-  // A file is written in many places: each by which data gets into it is a step.
   if (L.At.Kind == CrossingKind::Write)
-    for (const Hole *H : llvm::drop_begin(E.Holes, std::min<size_t>(1, E.Holes.size())))
-      if (!H->Trace.empty() && Steps.size() < MaxSteps &&
-          !llvm::is_contained(Steps, H->Trace.back()))
-        Steps.push_back(H->Trace.back());
+    addWays(L, E, Steps);
   Steps.push_back({L.At.Where, L.At.Chain.empty() ? "'" + L.At.Callee + "' is called here"
                                                   : "is handed to a function that crosses"});
   llvm::append_range(Steps, L.At.Chain);

@@ -31,6 +31,11 @@ struct Exposed {
 constexpr std::array<GateKind, 4> SettlesSource = {GateKind::Signature, GateKind::Digest,
                                                    GateKind::AllowList, GateKind::Promotion};
 
+/// What settles a text that becomes code, beside an escape that fits.
+constexpr std::array<GateKind, 5> SettlesText = {GateKind::Signature, GateKind::Digest,
+                                                 GateKind::AllowList, GateKind::IdentifierCheck,
+                                                 GateKind::Promotion};
+
 /// The input in role \p As of \p C; without holes where it has none that are exposed. Where the
 /// text is written in \p In, an escape settles a hole that lands where it fits.
 Exposed exposed(const Crossing &C, Role As, llvm::ArrayRef<GateKind> Settling, Language In = {});

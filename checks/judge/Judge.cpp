@@ -57,6 +57,12 @@ bool isWanted(llvm::StringRef Rule, const JudgeOptions &Options) {
   return Options.Rules.empty() || llvm::is_contained(Options.Rules, Rule);
 }
 
+/// \p Leading is as grave as the gravest of those that it stands for.
+void raise(Finding &Leading, const Finding &Other) {
+  Leading.Level = std::max(Leading.Level, Other.Level);
+  Leading.Who = std::max(Leading.Who, Other.Who);
+}
+
 /// What \p C finds at \p L: the finding of its first rule that has one, as grave as the
 /// gravest, with the other rules listed; and what rules find at other places.
 Findings ledFindings(const Cause &C, const LinkedCrossing &L, const RuleContext &Context,
@@ -74,8 +80,7 @@ Findings ledFindings(const Cause &C, const LinkedCrossing &L, const RuleContext 
       } else if (!Leading) {
         Leading = std::move(F);
       } else {
-        Leading->Level = std::max(Leading->Level, F.Level);
-        Leading->Who = std::max(Leading->Who, F.Who);
+        raise(*Leading, F);
         Others += (Others.empty() ? "" : ", ") + Id;
       }
     }
@@ -126,8 +131,7 @@ void mergeChains(std::vector<Found> &All) {
         continue;
       Merged[I] = true;
       const Finding &Sink = All[I].first;
-      Chain.first.Level = std::max(Chain.first.Level, Sink.Level);
-      Chain.first.Who = std::max(Chain.first.Who, Sink.Who);
+      raise(Chain.first, Sink);
       Chain.first.Notes.push_back(
           {Sink.Where, "found also by: " + Sink.Rule + ": " + Sink.Message});
     }

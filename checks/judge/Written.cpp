@@ -27,10 +27,7 @@ const ArtifactModel *artifactOf(const Text &Path, const Text &Content, const Cat
 } // namespace
 
 Exposed writtenContent(const LinkedCrossing &L, Language In) {
-  return exposed(L.At, Role::Text,
-                 {GateKind::Signature, GateKind::Digest, GateKind::AllowList,
-                  GateKind::IdentifierCheck, GateKind::Promotion},
-                 In);
+  return exposed(L.At, Role::Text, SettlesText, In);
 }
 
 /// "'<name>.py'": what is known of the name behind the last slash.

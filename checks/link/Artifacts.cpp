@@ -133,9 +133,15 @@ void mergeWrites(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut) {
       Merged.push_back(std::move(L));
       continue;
     }
+    llvm::append_range(Merged[At->second].At.Writes, L.At.Writes);
     for (CrossingInput &I : Merged[At->second].At.Inputs)
       if (const Text *More = I.As == Role::Text ? L.At.input(Role::Text) : nullptr)
         I.Value = Text::join(I.Value, *More, Cut);
+  }
+  for (LinkedCrossing &L : Merged) {
+    std::vector<Step> &Writes = L.At.Writes;
+    llvm::sort(Writes);
+    Writes.erase(std::unique(Writes.begin(), Writes.end()), Writes.end());
   }
   Crossings = std::move(Merged);
 }

@@ -48,6 +48,8 @@ struct Crossing {
   std::vector<CrossingInput> Inputs;
   /// From Where, when that is a call of a wrapper, down to the call of Callee.
   std::vector<Step> Chain;
+  /// Of an artifact: where data is written to it, as far as that is known.
+  std::vector<Step> Writes;
 
   /// The value in role \p R, or null.
   const Text *input(Role R) const;

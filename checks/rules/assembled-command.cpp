@@ -30,9 +30,7 @@ Findings assembledCommand(const LinkedCrossing &L, const RuleContext &Context) {
                    {"assembled-command", "shell command", By, "run by the shell here",
                     "start the program without a shell, with the value as an argument of its own, "
                     "or check the value against constants"});
-  Exposed Program =
-      exposed(L.At, Role::Path,
-              {GateKind::AllowList, GateKind::Signature, GateKind::Digest, GateKind::Promotion});
+  Exposed Program = exposed(L.At, Role::Path, SettlesSource);
   if (!Program.Holes.empty())
     return finding(L, Program,
                    {"assembled-command", "program path", By, "started here",

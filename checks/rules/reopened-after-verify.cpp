@@ -7,9 +7,7 @@ namespace {
 
 /// What was done to the file that \p H names, before it is opened by this name.
 const Gate *verification(const Hole &H) {
-  const auto At = llvm::find_if(H.Gates, [](const Gate &G) {
-    return G.Kind == GateKind::Signature || G.Kind == GateKind::Digest;
-  });
+  const auto At = llvm::find_if(H.Gates, [](const Gate &G) { return isVerification(G.Kind); });
   return At == H.Gates.end() ? nullptr : &*At;
 }
 

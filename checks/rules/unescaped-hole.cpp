@@ -22,10 +22,7 @@ std::optional<Generated> generated(const LinkedCrossing &L, const Catalog &Known
     return Generated{std::move(W->Content), "is written to " + W->File,
                      "later, by whatever reads " + W->File, Moment::Later};
   }
-  Exposed Holes = exposed(L.At, Role::Text,
-                          {GateKind::Signature, GateKind::Digest, GateKind::AllowList,
-                           GateKind::IdentifierCheck, GateKind::Promotion},
-                          languageAt(L.At));
+  Exposed Holes = exposed(L.At, Role::Text, SettlesText, languageAt(L.At));
   switch (L.At.Kind) {
   case CrossingKind::Compile:
     return Generated{std::move(Holes), "is compiled by " + L.At.Callee, "compiled here"};
@@ -73,14 +70,14 @@ std::string remedyFor(const Position &At, Language In) {
 bool isElsewhere(const Hole &H) { return H.Around && H.Around->Where.isValid(); }
 
 /// Where the order is lost, a value may have come there by the loss alone. A file is put together
-/// line by line all over a program, and its lines stay what they are; a command or a script whose
-/// parts come from other files is what unrelated texts have become. Of a value that nobody knows,
-/// neither tells.
+/// line by line all over a program, and its lines stay what they are; of a command or a script all
+/// that is reported where it runs. Of a value that nobody knows, no line tells; nor does one that
+/// came together over several functions, which may be of another language.
 bool isTooWeak(const Hole &H, const Crossing &At) {
-  if (!isElsewhere(H))
+  if (!H.Around)
     return false;
-  bool Together = At.Kind == CrossingKind::Write || H.Around->Where.File == At.Where.File;
-  return !Together || H.Stands.From == OriginKind::Call || H.Stands.From == OriginKind::Unknown;
+  return !isElsewhere(H) || At.Kind != CrossingKind::Write || H.Stands.From == OriginKind::Call ||
+         H.Stands.From == OriginKind::Unknown;
 }
 
 /// \p Chars with holes of no name for its marks.

@@ -8,9 +8,7 @@ Findings unverifiedLoad(const LinkedCrossing &L, const RuleContext &) {
     return std::nullopt;
   // An identifier check keeps a value from leaving its folder, but does not say which
   // library it may name.
-  Exposed E =
-      exposed(L.At, Role::Path,
-              {GateKind::Signature, GateKind::Digest, GateKind::AllowList, GateKind::Promotion});
+  Exposed E = exposed(L.At, Role::Path, SettlesSource);
   if (E.Holes.empty())
     return std::nullopt;
   return finding(L, E,

@@ -74,6 +74,7 @@ template <typename Io> void fields(Io &A, Like<Crossing> auto &C) {
   A("at", C.Where);
   A("inputs", C.Inputs);
   A("chain", C.Chain);
+  A("writes", C.Writes);
 }
 
 template <typename Io> void fields(Io &A, Like<Call> auto &C) {
@@ -92,6 +93,7 @@ template <typename Io> void fields(Io &A, Like<Store> auto &S) {
   A("at", S.Where);
   A("value", S.Value);
   A("written", S.Written);
+  A("writes", S.Writes);
 }
 
 template <typename Io> void fields(Io &A, Like<OutEffect> auto &E) {
@@ -148,12 +150,14 @@ template <typename Io> void fields(Io &A, Like<BoundCounts> auto &C) {
 template <typename Io> void fields(Io &A, Like<UnitCounts> auto &C) {
   A("functions", C.Functions);
   A("functions-analysed", C.FunctionsAnalysed);
+  A("flags-left-out", C.FlagsLeftOut);
   A("cut", C.Cut);
 }
 
 /// Functions apart: they are records of their own.
 template <typename Io> void fields(Io &A, Like<Summary> auto &S) {
   A("unit", S.Unit);
+  A.entity("idle", S.Idle);
   A("suppressions", S.Suppressions);
   A("counts", S.Counts);
 }

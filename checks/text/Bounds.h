@@ -47,7 +47,8 @@ struct Bounds {
   static constexpr unsigned MaxCallees = 40;
   /// Rounds of binding function pointers; each may reveal more.
   static constexpr unsigned MaxBindRounds = 3;
-  /// Levels of fields, globals and results that one hole is resolved through.
+  /// Levels of fields, globals and results that one hole is resolved through. Further up a path
+  /// is joined with so much else that it names no file any more.
   static constexpr unsigned MaxResolveDepth = 32;
   /// Times that one value in a recursion is resolved anew.
   static constexpr unsigned MaxResolveTries = 2;

@@ -59,6 +59,10 @@ std::optional<Controller> controllerFrom(llvm::StringRef Name) {
   return enumFrom<Controller>(Controllers, Name);
 }
 
+bool isVerification(GateKind Kind) {
+  return Kind == GateKind::Signature || Kind == GateKind::Digest;
+}
+
 std::optional<GateKind> gateKindFrom(llvm::StringRef Name) {
   return enumFrom<GateKind>(GateNames, Name);
 }

@@ -69,6 +69,8 @@ enum class GateKind : uint8_t {
 
 llvm::StringRef nameOf(GateKind Kind);
 std::optional<GateKind> gateKindFrom(llvm::StringRef Name);
+/// Does it say that the value is what somebody signed or pinned?
+bool isVerification(GateKind Kind);
 
 /// A control that a value has passed. Language says what an Escape protects
 /// ("shell", "c", ...) and is empty for the other kinds.

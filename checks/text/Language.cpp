@@ -22,6 +22,8 @@ void append(const Pieces &Parts, bool Ordered, std::string &Out) {
   for (const Piece &P : Parts) {
     if (P.isLiteral())
       Out += P.text();
+    else if (P.isHole() && P.hole().Around && !Ordered)
+      Out += P.hole().Around->Before + HoleMark + P.hole().Around->After;
     else if (P.isHole())
       Out += HoleMark;
     else

@@ -58,13 +58,17 @@ void dropLiterals(Pieces &Members, size_t Excess) {
   });
 }
 
-/// Of those in one quoted part or comment one origin for each controller stays, the least
+bool isSurrounded(const Piece &P) { return P.isHole() && P.hole().Around; }
+
+/// Of many in one quoted part or comment one origin for each controller stays, the least
 /// checked; of all of them the first.
 void boundSurrounded(Pieces &Members, BoundCounts &Cut) {
+  if (llvm::count_if(Members, isSurrounded) <= Bounds::MaxBag)
+    return;
   std::map<std::pair<Surroundings, Controller>, std::vector<const Hole *>> Kept;
   size_t Count = 0;
   llvm::erase_if(Members, [&](const Piece &M) {
-    if (!M.isHole() || !M.hole().Around)
+    if (!isSurrounded(M))
       return false;
     const Hole &H = M.hole();
     auto IsChecked = [&](const Gate &G) { return llvm::is_contained(H.Gates, G); };
@@ -91,9 +95,8 @@ void boundMembers(Pieces &Members, BoundCounts &Cut) {
     Number |= M.isHole() && M.hole().Number && M.hole().Stands.isOrigin();
     return Again;
   });
-  auto IsSurrounded = [](const Piece &M) { return M.isHole() && M.hole().Around; };
   boundSurrounded(Members, Cut);
-  size_t Most = Bounds::MaxBag + static_cast<size_t>(llvm::count_if(Members, IsSurrounded));
+  size_t Most = Bounds::MaxBag + static_cast<size_t>(llvm::count_if(Members, isSurrounded));
   if (Members.size() <= Most)
     return;
   size_t Before = Members.size();
@@ -103,7 +106,7 @@ void boundMembers(Pieces &Members, BoundCounts &Cut) {
     return;
   Pieces Kept;
   for (const Piece &M : Members) {
-    bool Spare = Kept.size() >= Bounds::MaxBag && M.isHole() && !IsSurrounded(M) &&
+    bool Spare = Kept.size() >= Bounds::MaxBag && M.isHole() && !isSurrounded(M) &&
                  llvm::any_of(Kept, [&](const Piece &K) {
                    return K.isHole() && isAlike(K.hole(), M.hole());
                  });
@@ -485,19 +488,31 @@ static bool isConfined(const Surroundings &S) {
          (S.After.empty() || S.After.back() != '\n' || llvm::StringRef(S.After).contains(Quote));
 }
 
-using Surrounded = llvm::function_ref<HolePtr(const HolePtr &, Surroundings)>;
+using Surrounded = llvm::function_ref<HolePtr(const HolePtr &, const Surroundings &)>;
+
+/// \p P with what \p Map makes of each hole that is not known to stand somewhere else.
+static Piece surrounded(const Piece &P, const Surroundings &S, Surrounded Map) {
+  if (P.isLiteral())
+    return P;
+  if (P.isHole())
+    return P.hole().Number || P.hole().Around ? P : Piece::hole(Map(P.holePtr(), S));
+  Pieces Members;
+  for (const Piece &M : P.members())
+    Members.push_back(surrounded(M, S, Map));
+  BoundCounts None; // no more members than before
+  return P.isRepeat() ? Piece::repeat(std::move(Members)) : Piece::bag(Members, None);
+}
 
 /// \p Parts with each hole in a quoted part or a comment replaced by what \p Map makes of it.
 static Pieces mapSurrounded(const Pieces &Parts, Surrounded Map) {
   Pieces Out = Parts;
   for (size_t I = 0; I < Parts.size(); ++I) {
+    if (Parts[I].isLiteral())
+      continue;
     if (Parts[I].isRepeat())
       Out[I] = Piece::repeat(mapSurrounded(Parts[I].members(), Map));
-    if (!Parts[I].isHole() || Parts[I].hole().Number || Parts[I].hole().Around)
-      continue;
-    Surroundings S = surroundingsOf(Parts, I);
-    if (isConfined(S))
-      Out[I] = Piece::hole(Map(Parts[I].holePtr(), std::move(S)));
+    if (Surroundings S = surroundingsOf(Parts, I); isConfined(S))
+      Out[I] = surrounded(Out[I], S, Map);
   }
   return Out;
 }

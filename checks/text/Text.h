@@ -56,10 +56,10 @@ public:
   Text gated(const Gate &G) const;
   /// With \p Steps as the latest of every hole's trace.
   Text via(llvm::ArrayRef<Step> Steps) const;
+  Text via(const Step &Latest) const { return via(llvm::ArrayRef<Step>(Latest)); }
   /// This text where \p H stood: it goes the rest of H's way, through H's gates, and lies
   /// where H did.
   Text inPlaceOf(const Hole &H) const;
-  Text via(const Step &Latest) const { return via(llvm::ArrayRef<Step>(Latest)); }
 
   /// Alternatives are separated by " | "; an unset text prints as "?".
   std::string print() const;

@@ -11,7 +11,7 @@ namespace fusion {
 void describeOps(lua_State *lua, const Schema &schema) {
   std::string chunk = "ops = {}\n";
   for (const Op &op : schema.ops)
-    chunk += "ops['" + op.name + "'] = '" + op.doc + "'\n"; // crossing: unescaped-hole, across units
+    chunk += "ops['" + op.name + "'] = '" + op.doc + "'\n";
   if (luaL_dostring(lua, chunk.c_str())) // crossing: interpreted-text
     throw std::runtime_error(lua_tostring(lua, -1));
 }

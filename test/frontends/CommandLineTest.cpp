@@ -16,6 +16,18 @@ constexpr char Crossing[] = "extern \"C\" int system(const char *);\n"
 constexpr char Constant[] = "extern \"C\" int system(const char *);\n"
                             "void go() { system(\"ls\"); }\n";
 
+/// The lines of the steps of all findings in a report as JSON, each between blanks.
+std::string stepLines(llvm::StringRef Report) {
+  std::string Lines = " ";
+  auto Parsed = llvm::json::parse(Report);
+  if (!Parsed)
+    return llvm::toString(Parsed.takeError());
+  for (const llvm::json::Value &F : *Parsed->getAsObject()->getArray("findings"))
+    for (const llvm::json::Value &S : *F.getAsObject()->getArray("steps"))
+      Lines += std::to_string(*S.getAsObject()->getObject("at")->getInteger("line")) + " ";
+  return Lines;
+}
+
 class CommandLine : public testing::Test {
 protected:
   Output scan(std::vector<std::string> Args) {
@@ -134,6 +146,26 @@ TEST_F(CommandLine, UnitsAreLinked) {
   Output O = scan({Folder.path() + "/run.cpp", Folder.path() + "/use.cpp", "--"});
   EXPECT_THAT(O.Out, HasSubstr("use.cpp:4:15: warning"));
   EXPECT_THAT(O.Out, HasSubstr("1 finding in 2 units"));
+}
+
+// The same value in three places of three functions, and a constant that is no step.
+TEST_F(CommandLine, EveryPlaceThatWritesDataToAFileIsAStep) {
+  Folder.write("emit.c", "#include <stdio.h>\n"
+                         "FILE *Out;\n"
+                         "void head(const char *Name) { fprintf(Out, \"int %s;\\n\", Name); }\n"
+                         "void tail(void) { fprintf(Out, \"int Last;\\n\"); }\n"
+                         "void body(const char *Name) {\n"
+                         "  fprintf(Out, \"void set_%s(int);\\n\", Name);\n"
+                         "}\n"
+                         "int main(int Argc, char **Argv) {\n"
+                         "  Out = Argc > 2 ? fopen(\"a.c\", \"w\") : fopen(\"b.c\", \"w\");\n"
+                         "  head(Argv[1]); body(Argv[1]); tail();\n"
+                         "  fprintf(Out, \"// %s\\n\", Argv[1]);\n"
+                         "  fclose(Out);\n"
+                         "}\n");
+  Output O = scan({Folder.path() + "/emit.c", "--format", "json", "--"});
+  // In: line 8. Written: lines 3, 6 and 11. Opened: line 9.
+  EXPECT_EQ(stepLines(O.Out), " 8 3 6 11 9 ");
 }
 
 TEST_F(CommandLine, OneJobAndTwoGiveTheSameBytes) {

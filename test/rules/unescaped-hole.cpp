@@ -26,7 +26,7 @@ void strings(const std::vector<Entry> &Entries) {
 void comments(const std::vector<Entry> &Entries) {
   std::string Code;
   for (const Entry &E : Entries) {
-    if (E.Wide) // expected-warning@+1 {{in a line comment, and nothing escapes it: a newline leaves it}}
+    if (E.Wide) // expected-warning@+1 {{in a line comment, and nothing escapes it: a newline}}
       Code += "// " + E.Comment + "\n";
     else // expected-warning@+1 {{in a comment, and nothing escapes it: '*/' leaves it}}
       Code += "/* " + E.Comment + " */\n";
@@ -52,14 +52,53 @@ void quotedElsewhere(const std::vector<Entry> &Entries) {
   Out << Code;
 }
 
+// What stands between the quotes has lost its order, too.
+std::string shortened(const Entry &E) {
+  std::string Out;
+  for (char C : E.Default) {
+    if (C == '-')
+      Out += "minus";
+    else if (C == '+')
+      Out += E.Name;
+    else
+      Out += C;
+  }
+  return Out;
+}
+
+void quotedWithoutOrder(const std::vector<Entry> &Entries) {
+  std::string Code;
+  for (const Entry &E : Entries) {
+    if (E.Wide) // expected-warning@+1 {{'E.Default' and 'E.Name' in a string}}
+      Code += "  s = \"" + shortened(E) + "\";\n";
+    else
+      Code += "  s = 0;\n";
+  }
+  std::ofstream Out("shortened.cpp"); // expected-warning {{is written to 'shortened.cpp'}}
+  Out << Code;
+}
+
+// No name tells what is written; its lines do.
+void knownByItsLines(const char *File, const std::vector<Entry> &Entries) {
+  std::string Code;
+  for (const Entry &E : Entries) {
+    if (E.Wide) // expected-warning@+1 {{in an include path, and nothing escapes it}}
+      Code += "#include \"" + E.Name + "\"\n";
+    else // expected-warning@+1 {{in a string in ", and nothing escapes it}}
+      Code += "constexpr std::string_view s = \"" + E.Default + "\";\n";
+  }
+  std::ofstream Out(File); // expected-warning {{is written}}
+  Out << Code;
+}
+
 // Of one place the rule for what becomes of the text leads.
 void inOrder(const std::string &Value) {
-  std::ofstream Out("order.cpp"); // expected-warning {{c++ code built from 'Value' is written to 'order.cpp'}}
+  std::ofstream Out("order.cpp"); // expected-warning {{built from 'Value' is written to}}
   Out << "const char *v = \"" << Value << "\";\n";
 }
 
 void command(const std::string &Name) {
-  std::system(("rm '" + Name + "'").c_str()); // expected-warning {{shell command built from 'Name'}}
+  std::system(("rm '" + Name + "'").c_str()); // expected-warning {{command built from 'Name'}}
 }
 
 void numbers(const std::vector<int> &Values) {

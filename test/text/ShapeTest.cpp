@@ -62,6 +62,31 @@ std::string flaw(const Shape &S) {
   return "";
 }
 
+/// What each hole of \p S is known to stand between: "Name: Before|After".
+std::vector<std::string> surroundings(const Shape &S) {
+  std::vector<std::string> All;
+  S.withSurroundings().forEachHole([&](const Hole &H) {
+    All.push_back(H.Name + ": " + (H.Around ? H.Around->Before + "|" + H.Around->After : "?"));
+  });
+  return All;
+}
+
+TEST(Shape, KnowsTheQuotesAroundAHole) {
+  EXPECT_THAT(surroundings(only(cat({lit("x = \""), hole("V"), lit("\";\ny = "), hole("W")}))),
+              ElementsAre("V: x = \"|\";\n", "W: ?"));
+}
+
+TEST(Shape, KnowsTheQuotesAroundWhatHasLostItsOrder) {
+  Text Bag = bagOf({hole("V"), hole("W"), lit("-")});
+  EXPECT_THAT(surroundings(only(cat({lit("'"), Bag, lit("'\n")}))),
+              UnorderedElementsAre("V: '|'\n", "W: '|'\n"));
+}
+
+TEST(Shape, KnowsTheQuotesAroundWhatRepeats) {
+  Text Repeat = Text::shape(Shape(Piece::repeat(only(cat({hole("V"), lit(" ")})).pieces())));
+  EXPECT_THAT(surroundings(only(cat({lit("// "), Repeat}))), ElementsAre("V: // |"));
+}
+
 TEST(Shape, JoinsNeighbouringLiterals) {
   Shape S = only(cat({lit("lib"), lit("cuda"), hole("V"), lit(".s"), lit("o")}));
   EXPECT_EQ(S.print(), "\"libcuda\" ‹V› \".so\"");

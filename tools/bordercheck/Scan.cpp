@@ -140,6 +140,7 @@ llvm::Expected<Scanned> scanUnits(const ScanRequest &Request, Configurations &Se
   llvm::Expected<Selection> Selected = select(Request);
   if (!Selected)
     return Selected.takeError();
+  sayWhatIsUnknown(Selected->Unknown);
   llvm::StringRef First;
   if (!Selected->Commands.empty())
     First = llvm::sys::path::parent_path(Selected->Commands.front().Filename);
@@ -166,10 +167,12 @@ Gathered gathered(Scanned Done) {
   Gathered All;
   All.Unanalysed = std::move(Done.Selected.Missing);
   All.Skipped = Done.Selected.Skipped;
+  for (const auto &[Flag, Times] : Done.Selected.Unknown)
+    All.FlagsLeftOut += Times;
   for (UnitResult &U : Done.Units) {
     All.FromCache += U.FromCache;
     if (U.Made)
-      All.Units.push_back(std::move(*U.Made));
+      All.Units.add(std::move(*U.Made));
     if (U.Problem)
       All.Unanalysed.push_back(std::move(*U.Problem));
   }
