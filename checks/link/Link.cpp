@@ -127,7 +127,7 @@ public:
       }
     }
     climbKept(Symbols);
-    sayWhatIsMissing(Symbols);
+    findMissing(Symbols);
     finish();
     return std::move(Result);
   }
@@ -274,7 +274,7 @@ private:
     Result.Crossings.push_back(std::move(L));
   }
 
-  void sayWhatIsMissing(Resolver &Symbols) {
+  void findMissing(Resolver &Symbols) {
     auto [Count, First] = Symbols.unresolved();
     Result.Missing.Count = Count;
     if (First)
