@@ -33,3 +33,11 @@ install(FILES
   "${CMAKE_BINARY_DIR}/package/BordercheckConfigVersion.cmake"
   "${CMAKE_BINARY_DIR}/package/BordercheckAddCheck.cmake"
   DESTINATION "${_package}")
+
+# A repository for Bazel, with the program in it.
+set(_bazel "${CMAKE_INSTALL_DATADIR}/bordercheck/bazel")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/bazel/" DESTINATION "${_bazel}")
+install(CODE "
+  set(folder \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}\")
+  file(CREATE_LINK \"../../../${CMAKE_INSTALL_BINDIR}/bordercheck\"
+    \"\${folder}/${_bazel}/bordercheck\" SYMBOLIC)")

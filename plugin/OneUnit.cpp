@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "plugin/OneUnit.h"
 #include "checks/flow/Analyze.h"
+#include "checks/summary/Lines.h"
 #include "llvm/Support/Path.h"
 
 namespace bordercheck {
@@ -13,19 +14,29 @@ llvm::Expected<const Configured *> configuredFor(llvm::StringRef File, Configura
   return Settings.forFolder(llvm::sys::path::parent_path(Full), workingDirectory());
 }
 
-std::vector<LocatedFinding> findingsIn(clang::ASTContext &Ast, const Catalog &Known,
-                                       const JudgeOptions &Options) {
+UnitFindings findingsIn(clang::ASTContext &Ast, const Configured &Here, JudgeOptions Options) {
   Entities Names(Ast, workingDirectory());
   std::vector<Summary> One;
-  One.push_back(summarize(Ast, Known, Names));
-  std::vector<LocatedFinding> All;
-  for (Finding &F : judge(link(std::move(One)), Known, Options).Findings) {
+  One.push_back(summarize(Ast, Here.Known, Names));
+  std::string Unit = One.front().Unit;
+  std::set<unsigned> Lines;
+  if (!One.front().Suppressions.empty())
+    Lines = linesOf(One.front(), Unit);
+  Options.Project = Here.Says.Project;
+  Judgement Judged = judge(link(std::move(One)), Here.Known, Options);
+  UnitFindings All;
+  for (const Suppression &S : Judged.Unused) {
+    auto Effect = Lines.lower_bound(S.FirstLine);
+    if (S.File == Unit && (Effect == Lines.end() || *Effect > S.LastLine))
+      All.Unused.push_back(Names.locationOf({S.File, S.Line, 1}));
+  }
+  for (Finding &F : Judged.Findings) {
     LocatedFinding L;
     L.Where = Names.locationOf(F.Where);
     for (const Note &N : F.Notes)
       L.Notes.push_back(Names.locationOf(N.Where));
     L.What = std::move(F);
-    All.push_back(std::move(L));
+    All.Findings.push_back(std::move(L));
   }
   return All;
 }

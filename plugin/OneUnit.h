@@ -19,11 +19,21 @@ struct LocatedFinding {
   std::vector<clang::SourceLocation> Notes;
 };
 
+struct UnitFindings {
+  std::vector<LocatedFinding> Findings;
+  /// NOLINT comments of the main file that silence nothing, and could not if all units were
+  /// known: no effect of this one is on their lines.
+  std::vector<clang::SourceLocation> Unused;
+};
+
+/// What a front end says at each of UnitFindings::Unused.
+constexpr llvm::StringLiteral UnusedMessage = "this NOLINT comment silences nothing; drop it";
+
 /// What holds for \p File; an error where its configuration or a model cannot be read.
 llvm::Expected<const Configured *> configuredFor(llvm::StringRef File, Configurations &Settings);
 
-std::vector<LocatedFinding> findingsIn(clang::ASTContext &Ast, const Catalog &Known,
-                                       const JudgeOptions &Options);
+/// \p Here decides together with \p Options.
+UnitFindings findingsIn(clang::ASTContext &Ast, const Configured &Here, JudgeOptions Options);
 
 } // namespace bordercheck
 

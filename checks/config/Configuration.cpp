@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/config/Configuration.h"
-#include "checks/catalog/LibraryYaml.h"
 #include "checks/catalog/Load.h"
+#include "checks/judge/PolicyYaml.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -13,6 +13,7 @@ namespace {
 
 /// A path in a list of models: its file is read in its place, so that an error has the line.
 struct ModelFile {
+  std::string Path;
   std::shared_ptr<const Library> Loaded;
 };
 
@@ -31,11 +32,17 @@ struct BaseFile {
 struct ConfigurationFile {
   std::vector<BaseFile> Extends;
   std::vector<ModelsItem> Models;
+  std::optional<bool> RequireReasons;
+  std::vector<ContextRow> Contexts;
+  std::vector<Grading> Severities;
 };
 
 template <typename Archive> void describe(Archive &Io, ConfigurationFile &F) {
   Io.mapOptional("extends", F.Extends);
   Io.mapOptional("models", F.Models);
+  Io.mapOptional("require-reasons", F.RequireReasons);
+  Io.mapOptional("contexts", F.Contexts);
+  Io.mapOptional("severity", F.Severities);
 }
 
 /// Knows which files extend this one, so that none extends itself.
@@ -102,7 +109,8 @@ template <> struct ScalarTraits<ModelFile> {
   static void output(const ModelFile &, void *, raw_ostream &) {}
   static StringRef input(StringRef Path, void *Context, ModelFile &Value) {
     YamlReading &Reading = YamlReading::of(Context);
-    Expected<std::unique_ptr<Library>> L = loadModelFile(beside(Reading.fileName(), Path));
+    Value.Path = beside(Reading.fileName(), Path);
+    Expected<std::unique_ptr<Library>> L = loadModelFile(Value.Path);
     if (!L)
       return Reading.wrong(toString(L.takeError()));
     Value.Loaded = std::move(*L);
@@ -158,11 +166,23 @@ llvm::Expected<Configuration> load(llvm::StringRef Path, const ConfigurationRead
   if (llvm::Error E = Reading.read((*Content)->getBuffer(), File))
     return std::move(E);
   Configuration All;
-  for (BaseFile &Base : File.Extends)
+  All.Files.push_back(Path.str());
+  Policy &Project = All.Project;
+  for (BaseFile &Base : File.Extends) {
     llvm::append_range(All.Models, Base.Loaded.Models);
+    llvm::append_range(All.Files, Base.Loaded.Files);
+    llvm::append_range(Project.Contexts, Base.Loaded.Project.Contexts);
+    llvm::append_range(Project.Severities, Base.Loaded.Project.Severities);
+    Project.RequireReasons |= Base.Loaded.Project.RequireReasons;
+  }
+  llvm::append_range(Project.Contexts, File.Contexts);
+  llvm::append_range(Project.Severities, File.Severities);
+  Project.RequireReasons = File.RequireReasons.value_or(Project.RequireReasons);
   for (ModelsItem &Item : File.Models) {
-    for (ModelFile &M : Item.Files)
+    for (ModelFile &M : Item.Files) {
       All.Models.push_back(std::move(M.Loaded));
+      All.Files.push_back(std::move(M.Path));
+    }
     if (Item.Inline)
       All.Models.push_back(std::make_shared<Library>(std::move(*Item.Inline)));
   }
@@ -215,6 +235,10 @@ llvm::Expected<std::unique_ptr<Configured>> Configurations::load(llvm::StringRef
     if (!Says)
       return Says.takeError();
     Made->Says = std::move(*Says);
+    Made->Says.Project.Root = path::parent_path(Path).str();
+    llvm::SmallString<256> Here;
+    if (!llvm::sys::fs::current_path(Here))
+      Made->Says.Project.Here = Here.str().str();
   }
   for (const std::shared_ptr<const Library> &L : Made->Says.Models)
     if (llvm::Error E = Made->Known.replaceBy(std::make_unique<Library>(*L)))
@@ -225,6 +249,7 @@ llvm::Expected<std::unique_ptr<Configured>> Configurations::load(llvm::StringRef
       return L.takeError();
     if (llvm::Error E = Made->Known.replaceBy(std::move(*L)))
       return std::move(E);
+    Made->Says.Files.push_back(File);
   }
   return Made;
 }

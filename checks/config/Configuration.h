@@ -7,6 +7,7 @@
 #define BORDERCHECK_CONFIG_CONFIGURATION_H
 
 #include "checks/catalog/Catalog.h"
+#include "checks/judge/Policy.h"
 #include <map>
 
 namespace bordercheck {
@@ -17,6 +18,10 @@ struct Configuration {
   /// Of `models` here and in the files that `extends` names; what comes later counts where
   /// two speak of one function.
   std::vector<std::shared_ptr<const Library>> Models;
+  /// Of `require-reasons`, `contexts` and `severity`, likewise.
+  Policy Project;
+  /// All files that were read for it: what is made with it depends on them.
+  std::vector<std::string> Files;
 };
 
 /// Reads \p Path and what it extends. An error names file, line and field.

@@ -5,6 +5,7 @@
 #include "checks/flow/Analyze.h"
 #include "checks/flow/FunctionWalk.h"
 #include "checks/flow/Suppressions.h"
+#include "checks/model/Idle.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -94,6 +95,7 @@ public:
     for (FunctionDecl *F : All.Functions)
       visit(*F);
     keep(FunctionWalk(Unit).walkInitializers(All.Globals, All.Fields));
+    dropIdle(Result);
     Result.Suppressions = suppressionsIn(Unit.Ast.getSourceManager(), Unit.Names);
     return std::move(Result);
   }
@@ -142,6 +144,8 @@ private:
   void keep(const FunctionEffects &Effects) {
     if (!Effects.empty())
       Result.Functions.push_back(Effects);
+    else if (Effects.Id)
+      Result.Idle.push_back(Effects.Id);
   }
 
   Summary Result;

@@ -9,6 +9,9 @@
 /// clang-tidy's module registry has a header of its own. Delete when min > 21.
 #define BORDERCHECK_TIDY_REGISTRY_HEADER (LLVM_VERSION_MAJOR < 22)
 
+/// The table of the driver's options lies with the driver. Delete when min > 21.
+#define BORDERCHECK_OPTIONS_OF_DRIVER (LLVM_VERSION_MAJOR < 22)
+
 namespace bordercheck {
 
 /// The major version that this library is built for.

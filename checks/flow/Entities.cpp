@@ -46,6 +46,14 @@ std::string absoluteFolder(llvm::StringRef Folder) {
   return llvm::StringRef(Path).rtrim('/').str();
 }
 
+/// Compilers that distribute units send them preprocessed, on standard input.
+bool holdsPreprocessed(const clang::SourceManager &SM) {
+  static constexpr llvm::StringLiteral Extensions[] = {".i", ".ii", ".mi", ".mii"};
+  clang::OptionalFileEntryRef Main = SM.getFileEntryRefForID(SM.getMainFileID());
+  return Main && (Main->getName() == "<stdin>" ||
+                  llvm::is_contained(Extensions, llvm::sys::path::extension(Main->getName())));
+}
+
 } // namespace
 
 std::string qualifiedName(const clang::NamedDecl &D) {
@@ -70,9 +78,13 @@ std::string workingDirectory() {
   return llvm::sys::fs::current_path(Here) ? "." : Here.str().str();
 }
 
-Entities::Entities(const clang::ASTContext &Ctx, llvm::StringRef RootPath)
-    : Ctx(Ctx), Root(absoluteFolder(RootPath)) {
-  Unit = fileName(Ctx.getSourceManager().getMainFileID());
+Entities::Entities(const clang::ASTContext &Ctx, llvm::StringRef RootPath, llvm::StringRef Where)
+    : Ctx(Ctx), Preprocessed(holdsPreprocessed(Ctx.getSourceManager())),
+      Folder(Preprocessed ? Where : ""),
+      Root(absoluteFolder(RootPath.empty() ? Folder : RootPath)) {
+  const clang::SourceManager &SM = Ctx.getSourceManager();
+  clang::FileID Main = SM.getMainFileID();
+  Unit = Preprocessed ? markedPlaceOf(SM.getLocForEndOfFile(Main)).File : fileName(Main);
 }
 
 EntityId Entities::idOf(const clang::NamedDecl &D) {
@@ -102,25 +114,44 @@ const std::string &Entities::fileName(clang::FileID File) {
     return At->second;
   const clang::SourceManager &SM = Ctx.getSourceManager();
   std::string Name = "<none>";
-  if (clang::OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File)) {
-    llvm::SmallString<256> Path(Entry->getName());
-    SM.getFileManager().makeAbsolutePath(Path);
-    llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-    if (std::optional<std::string> Mapped = prefixMapped(Path, Ctx.getLangOpts())) {
-      Path = *Mapped;
-      llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-    }
-    Name = relativeTo(Root, Path);
-  }
+  if (clang::OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File))
+    Name = nameFor(Entry->getName());
   return FileNames[File] = std::move(Name);
+}
+
+std::string Entities::nameFor(llvm::StringRef Given) const {
+  llvm::SmallString<256> Path(llvm::sys::path::is_absolute(Given) ? llvm::StringRef() : Folder);
+  llvm::sys::path::append(Path, Given);
+  Ctx.getSourceManager().getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  if (std::optional<std::string> Mapped = prefixMapped(Path, Ctx.getLangOpts())) {
+    Path = *Mapped;
+    llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  }
+  return relativeTo(Root, Path);
 }
 
 Place Entities::placeOf(clang::SourceLocation Loc) {
   if (Loc.isInvalid())
     return {};
+  if (Preprocessed)
+    return markedPlaceOf(Loc);
   const clang::SourceManager &SM = Ctx.getSourceManager();
   auto [File, Offset] = SM.getDecomposedLoc(SM.getExpansionLoc(Loc));
   return {fileName(File), SM.getLineNumber(File, Offset), SM.getColumnNumber(File, Offset)};
+}
+
+/// Where the line markers say that \p Loc stood.
+Place Entities::markedPlaceOf(clang::SourceLocation Loc) {
+  const clang::SourceManager &SM = Ctx.getSourceManager();
+  Loc = SM.getExpansionLoc(Loc);
+  clang::PresumedLoc Presumed = SM.getPresumedLoc(Loc);
+  if (Presumed.isInvalid())
+    return {};
+  fileName(SM.getFileID(Loc));
+  Place P{nameFor(Presumed.getFilename()), Presumed.getLine(), Presumed.getColumn()};
+  Marked.try_emplace(P, Loc);
+  return P;
 }
 
 Place Entities::placeOf(const clang::Expr &Call) {
@@ -130,6 +161,10 @@ Place Entities::placeOf(const clang::Expr &Call) {
 }
 
 clang::SourceLocation Entities::locationOf(const Place &P) const {
+  if (Preprocessed) {
+    auto At = Marked.find(P);
+    return At == Marked.end() ? clang::SourceLocation() : At->second;
+  }
   // The same file may have been entered more than once; the first one serves.
   clang::FileID Best;
   for (const auto &[File, Name] : FileNames)

@@ -8,6 +8,7 @@
 #include "checks/model/Summary.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/DenseMap.h"
+#include <map>
 
 namespace bordercheck {
 
@@ -21,8 +22,9 @@ std::string workingDirectory();
 /// Owned by the analysis of one translation unit.
 class Entities {
 public:
-  /// \p Root: files below it get relative names.
-  Entities(const clang::ASTContext &Ctx, llvm::StringRef Root);
+  /// \p Root: files below it get relative names; empty: the folder of the compilation.
+  /// \p Folder: that of a preprocessed unit, perhaps on another machine; empty: this one.
+  Entities(const clang::ASTContext &Ctx, llvm::StringRef Root, llvm::StringRef Folder = {});
 
   EntityId idOf(const clang::NamedDecl &D);
   /// Where macros are involved: where they are expanded.
@@ -31,16 +33,25 @@ public:
   Place placeOf(const clang::Expr &Call);
   const std::string &fileName(clang::FileID File);
   const std::string &unit() const { return Unit; }
+  /// Is the unit what a preprocessor left of it? Then places are those of the sources.
+  bool isPreprocessed() const { return Preprocessed; }
   /// Back from a place to a location, for front ends; invalid if unknown.
   clang::SourceLocation locationOf(const Place &P) const;
   const llvm::DenseMap<clang::FileID, std::string> &files() const { return FileNames; }
 
 private:
+  std::string nameFor(llvm::StringRef Path) const;
+  Place markedPlaceOf(clang::SourceLocation Loc);
+
   const clang::ASTContext &Ctx;
+  bool Preprocessed;
+  std::string Folder;
   std::string Root;
   std::string Unit;
   llvm::DenseMap<const clang::Decl *, EntityId> Ids;
   llvm::DenseMap<clang::FileID, std::string> FileNames;
+  /// Of a preprocessed unit: the way back.
+  std::map<Place, clang::SourceLocation> Marked;
 };
 
 } // namespace bordercheck

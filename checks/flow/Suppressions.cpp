@@ -78,6 +78,15 @@ std::vector<Suppression> parseSuppressions(llvm::StringRef File, llvm::StringRef
   return Found;
 }
 
+/// Of a comment that the preprocessor kept: where line markers say that it stood.
+static void moveToSource(Suppression &S, clang::FileID File, const clang::SourceManager &SM,
+                         Entities &Names) {
+  auto At = [&](unsigned Line) { return Names.placeOf(SM.translateLineCol(File, Line, 1)); };
+  S.File = At(S.Line).File;
+  for (unsigned *Line : {&S.FirstLine, &S.LastLine, &S.Line})
+    *Line = At(*Line).Line;
+}
+
 std::vector<Suppression> suppressionsIn(const clang::SourceManager &SM, Entities &Names) {
   std::vector<std::pair<std::string, clang::FileID>> Files;
   for (const auto &[File, Name] : Names.files())
@@ -90,8 +99,14 @@ std::vector<Suppression> suppressionsIn(const clang::SourceManager &SM, Entities
     if (Name == Last)
       continue;
     Last = Name;
-    if (std::optional<llvm::StringRef> Text = SM.getBufferDataOrNone(File))
-      llvm::append_range(All, parseSuppressions(Name, *Text));
+    std::optional<llvm::StringRef> Text = SM.getBufferDataOrNone(File);
+    if (!Text)
+      continue;
+    std::vector<Suppression> Found = parseSuppressions(Name, *Text);
+    if (Names.isPreprocessed())
+      for (Suppression &S : Found)
+        moveToSource(S, File, SM, Names);
+    llvm::append_range(All, std::move(Found));
   }
   return All;
 }

@@ -188,6 +188,7 @@ Finding finding(const LinkedCrossing &L, const Exposed &E, const Wording &W) {
   F.Rule = W.Rule.str();
   F.Where = L.At.Where;
   F.Who = E.Holes.empty() ? Controller::Developer : E.Holes.front()->Stands.Who;
+  F.When = W.When;
   F.Level = builtinTables().severity(W.Rule, L.At.Kind, F.Who, W.When);
   F.Message = messageOf(L, E, W);
 

@@ -8,7 +8,7 @@
 namespace bordercheck {
 namespace {
 
-bool fits(llvm::StringRef Glob, llvm::StringRef Name) {
+bool globFits(llvm::StringRef Glob, llvm::StringRef Name) {
   if (Glob == Name)
     return true;
   llvm::Expected<llvm::GlobPattern> Pattern = llvm::GlobPattern::create(Glob);
@@ -18,15 +18,26 @@ bool fits(llvm::StringRef Glob, llvm::StringRef Name) {
   return false;
 }
 
-bool silences(const Suppression &S, llvm::StringRef Rule) {
+enum class Silence : uint8_t {
+  None,
+  /// Asked for, and then taken back. clang-tidy leaves out what begins with a "-".
+  TakenBack,
+  Full,
+};
+
+Silence silences(const Suppression &S, llvm::StringRef Rule) {
   std::string Name = "bordercheck-" + Rule.str();
-  bool Silent = S.Rules.empty();
+  Silence Asked = S.Rules.empty() ? Silence::Full : Silence::None;
   for (llvm::StringRef Glob : S.Rules) {
     bool TakesBack = Glob.consume_front("-");
-    if (fits(Glob, Name))
-      Silent = !TakesBack;
+    if (!globFits(Glob, Name))
+      continue;
+    if (!TakesBack)
+      Asked = Silence::Full;
+    else if (Asked == Silence::Full)
+      Asked = Silence::TakenBack;
   }
-  return Silent;
+  return Asked;
 }
 
 /// A bare NOLINT, or one for every tool, need not be about a rule of ours.
@@ -102,7 +113,7 @@ bool continues(const Found &Chain, const Found &Use) {
   const auto &[Sink, User] = Use;
   const Text *Path = Writer->At.input(Role::Path);
   const Tables &Data = builtinTables();
-  if (F.Rule != "write-then-execute" || !Path || Sink.Where != User->At.Where ||
+  if (!Data.tellsChain(F.Rule) || !Path || Sink.Where != User->At.Where ||
       Data.causeOf(Sink.Rule) != Data.causeOf(F.Rule))
     return false;
   bool Uses = llvm::any_of(Writer->Uses, [&](const ArtifactUse &U) {
@@ -140,29 +151,38 @@ public:
       return;
     for (size_t I : covering(L, F)) {
       const Suppression &S = All[I];
-      if (!silences(S, F.Rule))
-        continue;
-      Used[I] = true;
+      Silence Asked = silences(S, F.Rule);
+      bool Lacks = Options.Project.RequireReasons && S.Reason.empty();
       Place Comment{S.File, S.Line, 1};
-      if (Options.RequireReasons && S.Reason.empty())
-        F.Notes.push_back({Comment, "the NOLINT comment gives no reason, so it silences nothing: "
-                                    "write one after a colon"});
-      else if (F.Decided.As == Standing::Open)
+      Used[I] = Used[I] || Asked == Silence::Full;
+      if (Asked == Silence::Full && Lacks) {
+        F.DespiteComment = "the NOLINT comment gives no reason, so it silences nothing: write one "
+                           "after a colon";
+        F.Notes.push_back({Comment, F.DespiteComment});
+      } else if (Asked == Silence::Full && F.Decided.As == Standing::Open) {
         F.Decided = {Standing::Silenced, S.Reason, "", "", Comment};
+      } else if (Asked == Silence::TakenBack) {
+        F.DespiteComment = "the NOLINT comment takes this rule back";
+      }
     }
   }
 
   std::vector<Suppression> unused() const {
     std::vector<Suppression> Left;
-    bool Asked =
-        Options.HonourSuppressions && Options.Rules.empty() && Options.AtLeast == Severity::Low;
-    for (size_t I = 0; Asked && I < All.size(); ++I)
-      if (!Used[I] && namesUs(All[I]))
+    for (size_t I = 0; Options.HonourSuppressions && I < All.size(); ++I)
+      if (!Used[I] && namesUs(All[I]) && wasAsked(All[I]))
         Left.push_back(All[I]);
     return Left;
   }
 
 private:
+  /// Were all rules applied that \p S may be about?
+  bool wasAsked(const Suppression &S) const {
+    return llvm::all_of(allRules(), [&](const RuleInfo &Rule) {
+      return silences(S, Rule.Id) != Silence::Full || isWanted(Rule.Id, Options);
+    });
+  }
+
   /// The comments that are about the place of \p F.
   std::vector<size_t> covering(const LinkedCrossing &L, const Finding &F) const {
     if (F.Where == L.At.Where)
@@ -213,11 +233,10 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
         All.emplace_back(std::move(F), &L);
   mergeChains(All);
   for (auto &[F, About] : All) {
-    F.In = Context.Data.contextOf(F.Where.File, writtenEnding(About->At));
-    F.Level = Context.Data.lowered(F.Level, F.In);
+    Options.Project.grade(F, About->At.Kind, writtenEnding(About->At));
+    Silencing.apply(*About, F);
     if (F.Level < Options.AtLeast)
       continue;
-    Silencing.apply(*About, F);
     F.Function = About->Function;
     F.Of = withoutSecrets(About->At);
     bool Open = F.Decided.As == Standing::Open;

@@ -5,6 +5,7 @@
 #ifndef BORDERCHECK_JUDGE_JUDGE_H
 #define BORDERCHECK_JUDGE_JUDGE_H
 
+#include "checks/judge/Policy.h"
 #include "checks/judge/Rule.h"
 
 namespace bordercheck {
@@ -15,8 +16,8 @@ struct JudgeOptions {
   Severity AtLeast = Severity::Low;
   /// Set aside what NOLINT comments silence. clang-tidy does that itself.
   bool HonourSuppressions = true;
-  /// Only comments that give a reason silence.
-  bool RequireReasons = false;
+  /// What the project's configuration says.
+  Policy Project;
 };
 
 struct Judgement {
@@ -24,8 +25,8 @@ struct Judgement {
   std::vector<Finding> Findings;
   /// What comments silence, likewise.
   std::vector<Finding> Silenced;
-  /// Comments that name a rule of ours and silence nothing; none where not all rules
-  /// were asked.
+  /// Comments that name a rule of ours and silence nothing, where all rules that they may be
+  /// about were asked.
   std::vector<Suppression> Unused;
 };
 

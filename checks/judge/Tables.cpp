@@ -3,13 +3,10 @@
 // Reads the tables. What does not fit the vocabulary, is said twice, or is missing is
 // an error: a table with a hole would grade a finding by accident.
 #include "checks/judge/Tables.h"
+#include "checks/judge/PolicyYaml.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/ErrorHandling.h"
-#include "llvm/Support/GlobPattern.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/YAMLTraits.h"
 
 namespace bordercheck {
 namespace {
@@ -71,7 +68,6 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::Standard)
 LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::Taxonomy)
 LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::RuleRow)
 LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::SearchVariables)
-LLVM_YAML_IS_SEQUENCE_VECTOR(bordercheck::ContextRow)
 LLVM_YAML_IS_STRING_MAP(std::string)
 
 namespace llvm::yaml {
@@ -95,6 +91,7 @@ template <> struct MappingTraits<Cause> {
   static void mapping(IO &Io, Cause &C) {
     Io.mapRequired("name", C.Name);
     Io.mapRequired("rules", C.Rules);
+    Io.mapOptional("chains", C.Chains);
   }
 };
 
@@ -141,16 +138,6 @@ template <> struct MappingTraits<SearchVariables> {
   }
 };
 
-template <> struct MappingTraits<ContextRow> {
-  static void mapping(IO &Io, ContextRow &R) {
-    Io.mapRequired("name", R.Name);
-    Io.mapRequired("lowers", R.Lowers);
-    Io.mapRequired("folders", R.Folders);
-    Io.mapRequired("files", R.Files);
-    Io.mapRequired("written", R.Written);
-  }
-};
-
 template <> struct MappingTraits<ContextFile> {
   static void mapping(IO &Io, ContextFile &F) { Io.mapRequired("contexts", F.Contexts); }
 };
@@ -163,8 +150,6 @@ template <> struct MappingTraits<SearchPathFile> {
 
 namespace bordercheck {
 
-llvm::StringRef nameOf(Moment When) { return When == Moment::Now ? "now" : "later"; }
-
 /// Reads one file into the private parts of the tables.
 struct TablesReader {
   llvm::ArrayRef<EmbeddedFile> Files;
@@ -174,16 +159,10 @@ struct TablesReader {
     const auto *File = llvm::find_if(Files, [&](const EmbeddedFile &F) { return F.Name == Name; });
     if (File == Files.end())
       return wrong(Name + ": missing");
-    std::string First;
-    auto Collect = [](const llvm::SMDiagnostic &D, void *To) {
-      if (auto &Message = *static_cast<std::string *>(To); Message.empty())
-        Message = std::to_string(D.getLineNo()) + ": " + D.getMessage().str();
-    };
-    llvm::yaml::Input In(File->Content, nullptr, Collect, &First);
+    YamlReading Reading(Name);
     T Value;
-    In >> Value;
-    if (In.error())
-      return wrong(Name + ":" + (First.empty() ? std::string(" empty") : First));
+    if (llvm::Error E = Reading.read(File->Content, Value))
+      return std::move(E);
     return Value;
   }
 
@@ -229,6 +208,10 @@ struct TablesReader {
       for (const std::string &Rule : C.Rules)
         if (!Seen.insert(Rule).second)
           return wrong("causes.yaml: " + Rule + " has two places");
+    for (const Cause &C : File->Causes)
+      for (const std::string &Rule : C.Chains)
+        if (!llvm::is_contained(C.Rules, Rule))
+          return wrong("causes.yaml: " + C.Name + ": " + Rule + " tells chains, but has no place");
     // 7 kinds, 2 times, 6 controllers for each cause, and nothing else.
     size_t Wanted = File->Causes.size() * 7 * 2 * Controllers.size();
     if (Into.Severities.size() != Wanted)
@@ -276,15 +259,6 @@ struct TablesReader {
     llvm::Expected<ContextFile> File = read<ContextFile>("contexts.yaml");
     if (!File)
       return File.takeError();
-    for (ContextRow &Row : File->Contexts) {
-      std::optional<Context> Known = contextFrom(Row.Name);
-      if (!Known || *Known == Context::Product)
-        return wrong("contexts.yaml: " + Row.Name + ": no such context");
-      for (const std::string &Glob : Row.Files)
-        if (llvm::Expected<llvm::GlobPattern> P = llvm::GlobPattern::create(Glob); !P)
-          return wrong("contexts.yaml: " + Row.Name + ": " + llvm::toString(P.takeError()));
-      Row.Is = *Known;
-    }
     Into.Contexts = std::move(File->Contexts);
     return llvm::Error::success();
   }
@@ -307,6 +281,10 @@ llvm::StringRef Tables::causeOf(llvm::StringRef Rule) const {
   return {};
 }
 
+bool Tables::tellsChain(llvm::StringRef Rule) const {
+  return llvm::any_of(Causes, [&](const Cause &C) { return llvm::is_contained(C.Chains, Rule); });
+}
+
 Severity Tables::severity(llvm::StringRef Rule, CrossingKind Kind, Controller Who,
                           Moment When) const {
   auto At = Severities.find({causeOf(Rule).str(), Kind, When, Who});
@@ -324,44 +302,6 @@ llvm::ArrayRef<std::string> Tables::standardsOf(llvm::StringRef Rule) const {
 const SearchVariables *Tables::searchPath(llvm::StringRef Name) const {
   auto At = VariableByName.find(Name);
   return At == VariableByName.end() ? nullptr : &Variables[At->second];
-}
-
-namespace {
-
-bool fits(const ContextRow &Row, llvm::StringRef File, llvm::StringRef Written) {
-  auto Ends = [&](llvm::StringRef Ending) { return Written.ends_with(Ending); };
-  if (llvm::any_of(Row.Written, Ends))
-    return true;
-  // Above the run's root nobody knows what a folder's name means.
-  if (llvm::sys::path::is_absolute(File) || File.starts_with(".."))
-    return false;
-  llvm::StringRef Folder = llvm::sys::path::parent_path(File);
-  for (auto At = llvm::sys::path::begin(Folder); At != llvm::sys::path::end(Folder); ++At)
-    if (llvm::is_contained(Row.Folders, *At))
-      return true;
-  return llvm::any_of(Row.Files, [&](const std::string &Glob) {
-    llvm::Expected<llvm::GlobPattern> Pattern = llvm::GlobPattern::create(Glob);
-    if (!Pattern) // loading refuses it
-      llvm::consumeError(Pattern.takeError());
-    return Pattern && Pattern->match(llvm::sys::path::filename(File));
-  });
-}
-
-} // namespace
-
-Context Tables::contextOf(llvm::StringRef File, llvm::StringRef Written) const {
-  for (const ContextRow &Row : Contexts)
-    if (fits(Row, File, Written))
-      return Row.Is;
-  return Context::Product;
-}
-
-Severity Tables::lowered(Severity Level, Context There) const {
-  for (const ContextRow &Row : Contexts)
-    if (Row.Is == There)
-      return static_cast<Severity>(
-          std::max(static_cast<int>(Level) - static_cast<int>(Row.Lowers), 0));
-  return Level;
 }
 
 const Tables &builtinTables() {

@@ -8,6 +8,7 @@
 #define BORDERCHECK_JUDGE_TABLES_H
 
 #include "checks/catalog/Embedded.h"
+#include "checks/judge/Contexts.h"
 #include "checks/model/Finding.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
@@ -18,14 +19,12 @@ namespace bordercheck {
 /// checks/judge/*.yaml, sorted by name.
 llvm::ArrayRef<EmbeddedFile> embeddedTables();
 
-/// When what crossed runs: in the call that crosses, or when something else picks it up.
-enum class Moment : uint8_t { Now, Later };
-llvm::StringRef nameOf(Moment When);
-
 /// Rules that describe one thing, the most specific first.
 struct Cause {
   std::string Name;
   std::vector<std::string> Rules;
+  /// Those of them whose findings tell the whole way of a file, and list what uses it.
+  std::vector<std::string> Chains;
 };
 
 /// One entry of a public catalog: "CWE-94".
@@ -49,16 +48,6 @@ struct SearchVariables {
   std::string Reference;
 };
 
-/// How a place is known to belong to a context, and what that takes from the severity.
-struct ContextRow {
-  std::string Name;
-  Context Is = Context::Product;
-  unsigned Lowers = 0;
-  std::vector<std::string> Folders;
-  std::vector<std::string> Files;
-  std::vector<std::string> Written;
-};
-
 class Tables {
 public:
   /// Reads the files of \p Named by their names; an error names file, line and field.
@@ -69,6 +58,7 @@ public:
   llvm::ArrayRef<Cause> causes() const { return Causes; }
   /// Empty for a rule without a cause.
   llvm::StringRef causeOf(llvm::StringRef Rule) const;
+  bool tellsChain(llvm::StringRef Rule) const;
 
   llvm::ArrayRef<Taxonomy> taxonomies() const { return Taxonomies; }
   /// In the order of the file; empty for a rule without a row.
@@ -78,10 +68,6 @@ public:
   const SearchVariables *searchPath(llvm::StringRef Name) const;
   llvm::ArrayRef<SearchVariables> searchPaths() const { return Variables; }
 
-  /// Of a place in \p File, where something is written to a path that ends in \p Written.
-  Context contextOf(llvm::StringRef File, llvm::StringRef Written = "") const;
-  /// \p Level as it is there; never below low.
-  Severity lowered(Severity Level, Context There) const;
   llvm::ArrayRef<ContextRow> contexts() const { return Contexts; }
 
 private:

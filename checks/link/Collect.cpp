@@ -2,14 +2,9 @@
 #include "checks/link/Collect.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/xxhash.h"
 
 namespace bordercheck {
 namespace {
-
-uint64_t hashOf(const Place &P) {
-  return llvm::xxh3_64bits(P.File) * 31 + (uint64_t(P.Line) << 32 | P.Column);
-}
 
 /// All that a function does, to tell two configurations of one definition apart.
 std::string fingerprint(const FunctionEffects &F) {
@@ -29,55 +24,52 @@ std::string fingerprint(const FunctionEffects &F) {
   return K;
 }
 
-bool before(const Summary &A, const Summary &B) {
-  if (A.Unit != B.Unit)
-    return A.Unit < B.Unit;
-  auto All = [](const Summary &S) {
-    std::string K;
-    for (const FunctionEffects &F : S.Functions)
-      K += fingerprint(F) + '\n';
-    return K;
-  };
-  return All(A) < All(B);
+/// All that a unit does, to tell two units of one name apart.
+std::string fingerprint(LinkUnit &U) {
+  std::string K;
+  for (const FunctionOutline &F : U.Functions)
+    K += fingerprint(U.effects(F)) + '\n';
+  return K;
+}
+
+bool before(LinkUnit &A, LinkUnit &B) {
+  return A.name() != B.name() ? A.name() < B.name() : fingerprint(A) < fingerprint(B);
 }
 
 } // namespace
 
-void Collector::add(Summary S) {
-  auto Unit = static_cast<unsigned>(Units.size());
-  std::vector<FunctionEffects> Kept;
-  Kept.reserve(S.Functions.size());
-  for (FunctionEffects &F : S.Functions) {
-    auto Here = static_cast<unsigned>(Kept.size());
-    if (F.Id) {
-      auto [At, New] = Holders.try_emplace({F.Id, hashOf(F.Where)}, Holder{Unit, Here});
-      Holder &Held = At->second;
-      bool Again = !New && Held.Unit == Unit;
-      if (Again || (!New && Units[Held.Unit].Unit < S.Unit))
-        continue;
-      // Of two units with one name take() decides, when it has seen all of both.
-      if (!New && S.Unit < Units[Held.Unit].Unit) {
-        Units[Held.Unit].Functions[Held.Function] = {};
-        Held = {Unit, Here};
-      }
-    }
-    Kept.push_back(std::move(F));
-  }
-  Kept.shrink_to_fit();
-  S.Functions = std::move(Kept);
-  Units.push_back(std::move(S));
+void Collector::add(LinkUnit U) {
+  auto Here = static_cast<unsigned>(Units.size());
+  llvm::erase_if(U.Functions, [&](const FunctionOutline &F) {
+    if (!F.Id)
+      return false;
+    auto [At, New] = Holders.try_emplace({F.Id, F.At}, Here);
+    unsigned &Holder = At->second;
+    if (New)
+      return false;
+    if (Holder == Here || Units[Holder].name() < U.name())
+      return true;
+    // Of two units with one name take() decides, when it has seen all of both.
+    if (U.name() < Units[Holder].name())
+      Holder = Here;
+    return false;
+  });
+  U.Functions.shrink_to_fit();
+  Units.push_back(std::move(U));
 }
 
-std::vector<Summary> Collector::take() {
+std::vector<LinkUnit> Collector::take() {
+  // Those that a unit lost after it came.
+  for (LinkUnit &U : Units)
+    llvm::erase_if(U.Functions, [&](const FunctionOutline &F) {
+      return F.Id && Units[Holders.find({F.Id, F.At})->second].name() < U.name();
+    });
   Holders.clear();
-  for (Summary &U : Units)
-    llvm::erase_if(U.Functions,
-                   [](const FunctionEffects &F) { return !F.Id && F.empty(); }); // moved away
-  llvm::sort(Units, before);
+  llvm::sort(Units, [](auto &A, auto &B) { return before(A, B); });
   llvm::DenseSet<Key> Seen;
-  for (Summary &U : Units)
-    llvm::erase_if(U.Functions, [&](const FunctionEffects &F) {
-      return F.Id && !Seen.insert({F.Id, hashOf(F.Where)}).second;
+  for (LinkUnit &U : Units)
+    llvm::erase_if(U.Functions, [&](const FunctionOutline &F) {
+      return F.Id && !Seen.insert({F.Id, F.At}).second;
     });
   return std::exchange(Units, {});
 }

@@ -4,7 +4,6 @@
 // crossings whose texts are closed.
 #include "checks/link/Link.h"
 #include "checks/link/Artifacts.h"
-#include "checks/link/Collect.h"
 #include "checks/link/Resolver.h"
 #include "checks/text/Artifact.h"
 #include "llvm/ADT/STLExtras.h"
@@ -114,12 +113,10 @@ bool settleArtifact(Crossing &C, const Text &ThroughKeeper, BoundCounts &Cut) {
 
 class Linker {
 public:
-  explicit Linker(std::vector<Summary> Given) : Units(std::move(Given)) {
-    for (const Summary &U : Units) {
-      Result.Counts += U.Counts;
-      for (const FunctionEffects &F : U.Functions)
-        Functions.push_back(&F);
-      llvm::append_range(Result.Suppressions, U.Suppressions);
+  explicit Linker(std::vector<LinkUnit> Given) : Functions(std::move(Given)) {
+    for (const LinkUnit &U : Functions.units()) {
+      Result.Counts += U.counts();
+      llvm::append_range(Result.Suppressions, U.suppressions());
     }
     llvm::sort(Result.Suppressions);
     auto &All = Result.Suppressions;
@@ -128,14 +125,18 @@ public:
 
   Program run() {
     Resolver Symbols(Functions, Result.Counts.Cut);
-    for (FunctionIndex F = 0; F < Functions.size(); ++F)
+    for (FunctionIndex F = 0; F < Functions.size(); ++F) {
+      if (!Functions.outline(F).Crosses)
+        continue;
       for (const Crossing &C : Functions[F]->Crossings) {
         Crossing Resolved = C;
         for (CrossingInput &I : Resolved.Inputs)
           I.Value = Symbols.resolve(F, I.Value);
         climb(Symbols, {F, F, std::move(Resolved)});
       }
+    }
     climbKept(Symbols);
+    findMissing(Symbols);
     finish();
     return std::move(Result);
   }
@@ -212,14 +213,15 @@ private:
   /// what the artifact holds.
   void climbKept(Resolver &Symbols) {
     std::set<EntityId> Written;
-    for (const FunctionEffects *F : Functions)
-      for (const Store &S : F->Stores)
+    for (FunctionIndex F = 0; F < Functions.size(); ++F)
+      for (const StoreOutline &S : Functions.outline(F).Stores)
         if (S.Written)
           Written.insert(S.Entity);
     for (FunctionIndex F = 0; F < Functions.size(); ++F)
-      for (const Store &S : Functions[F]->Stores) {
-        if (S.Written || !Written.count(S.Entity))
+      for (auto [I, Outline] : llvm::enumerate(Functions.outline(F).Stores)) {
+        if (Outline.Written || !Written.count(Outline.Entity))
           continue;
+        const Store &S = Functions[F]->Stores[I];
         Text Handle = Symbols.resolve(F, S.Value);
         if (!holdsHandle(Symbols.overAllCallers(F, Handle)))
           continue;
@@ -284,6 +286,16 @@ private:
     Result.Crossings.push_back(std::move(L));
   }
 
+  void findMissing(Resolver &Symbols) {
+    auto [Count, First] = Symbols.unresolved();
+    Result.Missing.Count = Count;
+    if (First)
+      Result.Missing.Example = Symbols.function(First->Function).Calls[First->Call].Name;
+    for (const LinkUnit &U : Functions.units())
+      if (!U.problem().empty())
+        Result.Unread.push_back({U.name(), U.problem()});
+  }
+
   void silence(LinkedCrossing &L, const Place &P) const {
     // Sorted by file first.
     auto InFile = [&](const Suppression &S) { return S.File < P.File; };
@@ -316,20 +328,19 @@ private:
     joinArtifacts(Result.Crossings);
   }
 
-  std::vector<Summary> Units;
-  std::vector<const FunctionEffects *> Functions;
+  ProgramFunctions Functions;
   Program Result;
 };
 
 } // namespace
 
-static std::vector<Summary> collected(std::vector<Summary> Units) {
+Program link(Collector Units) { return Linker(Units.take()).run(); }
+
+Program link(std::vector<Summary> Units) {
   Collector All;
   for (Summary &S : Units)
     All.add(std::move(S));
-  return All.take();
+  return link(std::move(All));
 }
-
-Program link(std::vector<Summary> Units) { return Linker(collected(std::move(Units))).run(); }
 
 } // namespace bordercheck

@@ -6,8 +6,8 @@
 #ifndef BORDERCHECK_LINK_LINK_H
 #define BORDERCHECK_LINK_LINK_H
 
+#include "checks/link/Collect.h"
 #include "checks/model/Summary.h"
-#include "llvm/ADT/ArrayRef.h"
 
 namespace bordercheck {
 
@@ -32,15 +32,32 @@ struct LinkedCrossing {
   std::vector<ArtifactUse> Uses;
 };
 
+/// Functions that are called by name, that no unit defines and no model describes: what they
+/// do is not known.
+struct MissingFunctions {
+  size_t Count = 0;
+  /// One of them.
+  std::string Example;
+};
+
+/// A unit that could not be read when it was needed.
+struct UnreadUnit {
+  std::string Unit;
+  std::string Why;
+};
+
 struct Program {
   /// Sorted by place; no two alike.
   std::vector<LinkedCrossing> Crossings;
   /// Of all units; sorted, no two alike.
   std::vector<Suppression> Suppressions;
   UnitCounts Counts;
+  MissingFunctions Missing;
+  std::vector<UnreadUnit> Unread;
 };
 
-/// The same summaries in any order give the same program.
+/// The same units in any order give the same program.
+Program link(Collector Units);
 Program link(std::vector<Summary> Units);
 
 } // namespace bordercheck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/link/Resolver.h"
 #include "checks/text/Artifact.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <utility>
@@ -20,15 +21,19 @@ enum What : uint64_t {
 
 } // namespace
 
-Resolver::Resolver(llvm::ArrayRef<const FunctionEffects *> Functions, BoundCounts &Cut)
-    : Functions(Functions), Cut(Cut), Callers(Functions.size()), Callees(Functions.size()) {
+Resolver::Resolver(ProgramFunctions &Functions, BoundCounts &Cut)
+    : Functions(Functions), Cut(Cut), Callers(Functions.size()) {
+  size_t Calls = 0;
   for (FunctionIndex F = 0; F < Functions.size(); ++F) {
-    if (Functions[F]->Id)
-      Index.try_emplace(Functions[F]->Id, F);
-    Callees[F].resize(Functions[F]->Calls.size());
-    for (const Store &S : Functions[F]->Stores)
-      Stores[S.Entity].push_back({F, &S});
+    const FunctionOutline &O = Functions.outline(F);
+    if (O.Id)
+      Index.try_emplace(O.Id, F);
+    FirstCall.push_back(Calls);
+    Calls += O.Calls.size();
+    for (unsigned S = 0; S < O.Stores.size(); ++S)
+      Stores[O.Stores[S].Entity].push_back({F, S});
   }
+  Callees.resize(Calls);
   bindDirect();
   // A bound pointer may bring another function's address into a parameter.
   for (unsigned Round = 0; Round < Bounds::MaxBindRounds && bindIndirect(); ++Round)
@@ -36,17 +41,36 @@ Resolver::Resolver(llvm::ArrayRef<const FunctionEffects *> Functions, BoundCount
   Known.clear();
 }
 
-bool Resolver::chooses(const Caller &C) const { return Callees[C.Function][C.Call].size() > 1; }
+bool Resolver::chooses(const Caller &C) const { return boundTo(C).size() > 1; }
+
+Resolver::Unresolved Resolver::unresolved() const {
+  Unresolved All;
+  llvm::DenseSet<EntityId> Seen;
+  llvm::DenseSet<EntityId> Idle;
+  for (const LinkUnit &U : Functions.units())
+    Idle.insert(U.idle().begin(), U.idle().end());
+  for (FunctionIndex F = 0; F < Functions.size(); ++F)
+    for (auto [C, Made] : llvm::enumerate(Functions.outline(F).Calls)) {
+      if (!Made.Callee || !boundTo({F, static_cast<unsigned>(C)}).empty() ||
+          Idle.contains(Made.Callee))
+        continue;
+      if (!All.First)
+        All.First = {F, static_cast<unsigned>(C)};
+      Seen.insert(Made.Callee);
+    }
+  All.Functions = Seen.size();
+  return All;
+}
 
 bool Resolver::addCaller(FunctionIndex Callee, Caller C) {
-  std::vector<FunctionIndex> &Bound = Callees[C.Function][C.Call];
-  if (llvm::is_contained(Bound, Callee))
+  Bound &All = boundTo(C);
+  if (llvm::is_contained(All, Callee))
     return false;
-  if (Bound.size() >= Bounds::MaxCallees) {
+  if (All.size() >= Bounds::MaxCallees) {
     ++Cut.CalleesCut;
     return false;
   }
-  Bound.push_back(Callee);
+  All.push_back(Callee);
   Callers[Callee].push_back(C);
   return true;
 }
@@ -54,11 +78,11 @@ bool Resolver::addCaller(FunctionIndex Callee, Caller C) {
 void Resolver::bindDirect() {
   llvm::DenseMap<EntityId, std::vector<FunctionIndex>> Overriders;
   for (FunctionIndex F = 0; F < Functions.size(); ++F)
-    for (EntityId Base : Functions[F]->Overrides)
+    for (EntityId Base : Functions.outline(F).Overrides)
       Overriders[Base].push_back(F);
   for (FunctionIndex F = 0; F < Functions.size(); ++F)
-    for (unsigned C = 0; C < Functions[F]->Calls.size(); ++C) {
-      const Call &Made = Functions[F]->Calls[C];
+    for (unsigned C = 0; C < Functions.outline(F).Calls.size(); ++C) {
+      const CallOutline &Made = Functions.outline(F).Calls[C];
       if (!Made.Callee)
         continue;
       if (auto At = Index.find(Made.Callee); At != Index.end())
@@ -73,10 +97,10 @@ void Resolver::bindDirect() {
 bool Resolver::bindIndirect() {
   bool Found = false;
   for (FunctionIndex F = 0; F < Functions.size(); ++F)
-    for (unsigned C = 0; C < Functions[F]->Calls.size(); ++C) {
-      const Text &Through = Functions[F]->Calls[C].Through;
-      if (Through.isUnset())
+    for (unsigned C = 0; C < Functions.outline(F).Calls.size(); ++C) {
+      if (!Functions.outline(F).Calls[C].Indirect)
         continue;
+      const Text &Through = Functions[F]->Calls[C].Through;
       overAllCallers(F, resolve(F, Through)).forEachHole([&](const Hole &H) {
         if (H.Stands.K != Symbol::Kind::Function)
           return;
@@ -175,7 +199,7 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
   Key K{F, Result + (uint64_t(H.Stands.Index) << 33) + (IsOut ? 1ULL + H.Stands.Arg : 0)};
   return once(K, [&] {
     Text All;
-    for (FunctionIndex Callee : Callees[F][H.Stands.Index]) {
+    for (FunctionIndex Callee : boundTo({F, H.Stands.Index})) {
       Text Left = IsOut ? outOf(Callee, H.Stands.Arg) : returnsOf(Callee);
       auto Fill = [&](const HolePtr &Inner) {
         return Inner->Stands.K == Symbol::Kind::Param
@@ -265,22 +289,24 @@ Text Resolver::writtenTo(EntityId Entity) {
   return once({Entity, Written}, [&] { return joined(Entity, true); });
 }
 
-std::vector<Step> Resolver::writesTo(EntityId Entity) const {
+std::vector<Step> Resolver::writesTo(EntityId Entity) {
   std::vector<Step> All;
   for (const Stored &S : Stores.find(Entity)->second)
-    llvm::append_range(All, S.What->Writes);
+    llvm::append_range(All, Functions[S.Function]->Stores[S.Number].Writes);
   return All;
 }
 
 Text Resolver::joined(EntityId Entity, bool OnlyWritten) {
   Text All;
   for (const Stored &S : Stores.find(Entity)->second) {
-    if (OnlyWritten && !S.What->Written)
+    bool Written = Functions.outline(S.Function).Stores[S.Number].Written;
+    if (OnlyWritten && !Written)
       continue;
-    Text T = overAllCallers(S.Function, resolve(S.Function, S.What->Value));
+    const Store &What = Functions[S.Function]->Stores[S.Number];
+    Text T = overAllCallers(S.Function, resolve(S.Function, What.Value));
     // Where it was written is a step already.
-    if (!S.What->Written)
-      T = T.via({S.What->Where, "is stored in '" + S.What->Name + "' here"});
+    if (!Written)
+      T = T.via({What.Where, "is stored in '" + What.Name + "' here"});
     All = Text::join(All, T, Cut);
   }
   return All;

@@ -6,16 +6,13 @@
 #ifndef BORDERCHECK_LINK_RESOLVER_H
 #define BORDERCHECK_LINK_RESOLVER_H
 
-#include "checks/model/Summary.h"
+#include "checks/link/Functions.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include <map>
 #include <set>
 
 namespace bordercheck {
-
-/// An index into the program's functions.
-using FunctionIndex = unsigned;
 
 struct Caller {
   FunctionIndex Function = 0;
@@ -24,13 +21,20 @@ struct Caller {
 
 class Resolver {
 public:
-  Resolver(llvm::ArrayRef<const FunctionEffects *> Functions, BoundCounts &Cut);
+  Resolver(ProgramFunctions &Functions, BoundCounts &Cut);
 
-  const FunctionEffects &function(FunctionIndex F) const { return *Functions[F]; }
+  const FunctionEffects &function(FunctionIndex F) { return *Functions[F]; }
   llvm::ArrayRef<Caller> callersOf(FunctionIndex F) const { return Callers[F]; }
   /// Is one of several functions called, through a value or an overridden one? Who reads
   /// the call does not see which.
   bool chooses(const Caller &C) const;
+  /// The functions that are called by their names and that no unit has, and the first such
+  /// call.
+  struct Unresolved {
+    size_t Functions = 0;
+    std::optional<Caller> First;
+  };
+  Unresolved unresolved() const;
 
   /// \p T, an effect of \p F, with results of calls, fields and globals filled in;
   /// parameters of \p F stay.
@@ -46,7 +50,7 @@ public:
   /// What is written, anywhere, through the handle that \p Entity keeps.
   Text writtenTo(EntityId Entity);
   /// Where that is.
-  std::vector<Step> writesTo(EntityId Entity) const;
+  std::vector<Step> writesTo(EntityId Entity);
   /// \p T, in terms of the parameters of \p F, with what all callers pass for them.
   Text overAllCallers(FunctionIndex F, const Text &T);
   /// With the parameters of \p F as origins: nobody is known to call it.
@@ -68,15 +72,19 @@ private:
 
   struct Stored {
     FunctionIndex Function;
-    const Store *What;
+    unsigned Number;
   };
+  using Bound = llvm::SmallVector<FunctionIndex, 2>;
+  Bound &boundTo(const Caller &C) { return Callees[FirstCall[C.Function] + C.Call]; }
+  const Bound &boundTo(const Caller &C) const { return Callees[FirstCall[C.Function] + C.Call]; }
 
-  llvm::ArrayRef<const FunctionEffects *> Functions;
+  ProgramFunctions &Functions;
   BoundCounts &Cut;
   llvm::DenseMap<EntityId, FunctionIndex> Index;
   std::vector<std::vector<Caller>> Callers;
-  /// What each call of each function calls.
-  std::vector<std::vector<std::vector<FunctionIndex>>> Callees;
+  /// What each call calls; those of a function begin at its FirstCall.
+  std::vector<Bound> Callees;
+  std::vector<size_t> FirstCall;
   llvm::DenseMap<EntityId, std::vector<Stored>> Stores;
 
   /// What has been resolved, by function and a number that tells what of it. An

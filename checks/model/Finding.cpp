@@ -11,6 +11,8 @@ constexpr std::array<const char *, 4> StandingNames = {"open", "known", "approve
 constexpr std::array<const char *, 5> ChangeNames = {"unknown", "new", "worse", "changed", "same"};
 } // namespace
 
+llvm::StringRef nameOf(Moment When) { return When == Moment::Now ? "now" : "later"; }
+
 llvm::StringRef nameOf(Context C) { return ContextNames[static_cast<size_t>(C)]; }
 
 std::optional<Context> contextFrom(llvm::StringRef Name) {

@@ -19,6 +19,11 @@ enum class Context : uint8_t { Product, BuildTool, Test, Docs, ThirdParty };
 llvm::StringRef nameOf(Context C);
 std::optional<Context> contextFrom(llvm::StringRef Name);
 
+/// When what crossed runs: in the call that crosses, or when something else picks it up.
+enum class Moment : uint8_t { Now, Later };
+
+llvm::StringRef nameOf(Moment When);
+
 struct Note {
   Place Where;
   std::string Message;
@@ -62,6 +67,7 @@ struct Finding {
   /// Who decides the text, at most: the highest controller of an ungated hole.
   Controller Who = Controller::Unknown;
   Context In = Context::Product;
+  Moment When = Moment::Now;
   Place Where;
   std::string Message;
   /// text, input, path, execution: in this order, each at most a few times.
@@ -75,6 +81,8 @@ struct Finding {
   /// What stays the same while the crossing does (checks/review/Fingerprint.h).
   std::string Fingerprint;
   Decision Decided;
+  /// Where a comment silences this for hosts that read it more simply: why it does not count.
+  std::string DespiteComment;
   Change Since = Change::Unknown;
   /// Where Since is Worse or Changed, what is otherwise: "the text and the gates".
   std::string Otherwise;

@@ -104,11 +104,13 @@ struct Suppression {
 struct UnitCounts {
   uint64_t Functions = 0;         ///< with a body, outside system headers
   uint64_t FunctionsAnalysed = 0; ///< of those, walked
+  uint64_t FlagsLeftOut = 0;      ///< that Clang does not know
   BoundCounts Cut;
 
   UnitCounts &operator+=(const UnitCounts &O) {
     Functions += O.Functions;
     FunctionsAnalysed += O.FunctionsAnalysed;
+    FlagsLeftOut += O.FlagsLeftOut;
     Cut += O.Cut;
     return *this;
   }
@@ -118,6 +120,8 @@ struct Summary {
   /// The main file, relative where it lies below the run's root.
   std::string Unit;
   std::vector<FunctionEffects> Functions;
+  /// Those that have a body and do nothing that callers see.
+  std::vector<EntityId> Idle;
   std::vector<Suppression> Suppressions;
   UnitCounts Counts;
 };

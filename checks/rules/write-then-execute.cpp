@@ -18,27 +18,44 @@ llvm::StringRef verbOf(CrossingKind How) {
   }
 }
 
+/// What becomes of the file, step by step: what a compiler makes of it is loaded afterwards.
+std::vector<ArtifactUse> usesInOrder(const LinkedCrossing &L) {
+  std::vector<ArtifactUse> Uses;
+  llvm::copy_if(L.Uses, std::back_inserter(Uses), [](const ArtifactUse &U) { return !U.ReadBack; });
+  auto Later = [](const ArtifactUse &U) { return U.How == CrossingKind::Load; };
+  llvm::sort(Uses, [&](const ArtifactUse &A, const ArtifactUse &B) {
+    return Later(A) != Later(B) ? Later(B) : A.Where < B.Where;
+  });
+  return Uses;
+}
+
+std::string told(llvm::ArrayRef<ArtifactUse> Uses) {
+  std::string All;
+  for (const ArtifactUse &U : Uses)
+    All += (All.empty() ? "" : ", then ") + verbOf(U.How).str() + " by " + U.Callee + " at " +
+           U.Where.File + ":" + std::to_string(U.Where.Line);
+  return All;
+}
+
 } // namespace
 
 Findings writeThenExecute(const LinkedCrossing &L, const RuleContext &) {
-  auto Use = llvm::find_if(L.Uses, [](const ArtifactUse &U) { return !U.ReadBack; });
-  if (L.At.Kind != CrossingKind::Write || Use == L.Uses.end())
+  std::vector<ArtifactUse> Uses = usesInOrder(L);
+  if (L.At.Kind != CrossingKind::Write || Uses.empty())
     return std::nullopt;
   Exposed Content = writtenContent(L, languageAt(L.At));
   if (Content.Holes.empty())
     return std::nullopt;
   std::string File = writtenFile(L);
-  std::string Then = verbOf(Use->How).str() + " by " + Use->Callee;
+  std::string Then = verbOf(Uses.front().How).str() + " by " + Uses.front().Callee;
   Finding F = finding(L, Content,
                       {"write-then-execute", "text",
                        "is written to " + File + ", then " + Then + " without review",
-                       Then + " at " + Use->Where.File + ":" + std::to_string(Use->Where.Line) +
-                           "; nothing verifies it in between",
+                       told(Uses) + "; nothing verifies it in between",
                        "check that each value is what its position takes, or verify a signature or "
                        "digest of the file before it is used"});
-  for (const ArtifactUse &U : L.Uses)
-    if (!U.ReadBack)
-      F.Steps.push_back({U.Where, "the file is " + verbOf(U.How).str() + " here"});
+  for (const ArtifactUse &U : Uses)
+    F.Steps.push_back({U.Where, "the file is " + verbOf(U.How).str() + " here"});
   return F;
 }
 

@@ -25,6 +25,11 @@ std::string encode(const Summary &S, const Provenance &Maker);
 /// where it is none; any bytes may be given. The message leaves the file's name to the caller.
 llvm::Expected<Summary> decode(const SealedSummary &Found, const Provenance &Ours);
 
+/// The same in a fraction of the time, for who wants to know who calls and stores what: names
+/// other than the unit's, places of calls, arguments and the texts themselves are left out;
+/// a text that is set is an empty literal.
+llvm::Expected<Summary> decodeOutline(const SealedSummary &Found, const Provenance &Ours);
+
 /// The one summary that \p Bytes are.
 llvm::Expected<Summary> decode(llvm::StringRef Bytes, const Provenance &Ours);
 

@@ -9,12 +9,19 @@
 #include "llvm/Bitstream/BitstreamReader.h"
 #include "llvm/Support/Endian.h"
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace bordercheck {
 namespace {
 
+/// How much of a summary is wanted.
+enum class Depth : uint8_t { All, Outline };
+
 class Decoder {
 public:
+  explicit Decoder(Depth Wanted) : Wanted(Wanted) {}
+
   llvm::Error run(llvm::StringRef Payload, Summary &Into) {
     llvm::BitstreamCursor Stream(Payload);
     llvm::Expected<llvm::BitstreamEntry> Entry = Stream.advance();
@@ -49,6 +56,10 @@ private:
   struct Row {
     Decoder &Tables;
     llvm::ArrayRef<uint64_t> Left;
+    /// A function of which the outline is enough: strings stay empty, and the places of what
+    /// is in it.
+    bool Hollow = false;
+    bool Nested = false;
     bool Failed = false;
 
     template <typename T> void operator()(const char *, T &Value) { get(Value); }
@@ -94,8 +105,16 @@ private:
       Failed |= N > static_cast<uint64_t>(LastOf<T>);
       Value = Failed ? T() : static_cast<T>(N);
     }
-    void get(std::string &Chars) { Chars = at(Tables.Strings); }
-    void get(Place &P) { P = at(Tables.Places); }
+    void get(std::string &Chars) {
+      llvm::StringRef Found = at(Tables.Strings);
+      if (!Hollow)
+        Chars = Found.str();
+    }
+    void get(Place &P) {
+      const Place &Found = at(Tables.Places);
+      if (!Hollow || !Nested)
+        P = Found;
+    }
     void get(std::vector<Step> &Trace) { Trace = at(Tables.Traces); }
     void get(Text &T) { T = *at(Tables.Texts, next(), Tables.Unset); }
     void get(std::shared_ptr<const Text> &Path) {
@@ -114,9 +133,17 @@ private:
         get(Value.emplace());
     }
     template <typename T> void get(std::vector<T> &All) {
-      All.resize(size());
+      size_t Size = size();
+      if constexpr (std::is_same_v<T, Text> || std::is_same_v<T, std::string>)
+        if (Hollow) {
+          Left = Left.drop_front(Size);
+          return;
+        }
+      All.resize(Size);
+      bool Outer = std::exchange(Nested, true);
       for (T &Value : All)
         get(Value);
+      Nested = Outer;
     }
     template <HasFields T> void get(T &Value) { fields(*this, Value); }
 
@@ -135,7 +162,8 @@ private:
       uint64_t Above = N >> PieceKindBits;
       switch (static_cast<Piece::Kind>(N & ((1U << PieceKindBits) - 1))) {
       case Piece::Kind::Literal:
-        return at(Tables.Literals, Above);
+        Failed |= Above >= Tables.Strings.size();
+        return Failed ? Piece() : Tables.literal(Above);
       case Piece::Kind::Hole:
         Failed |= Above >= Tables.HoleTable.size();
         return Failed ? Piece() : Piece::hole(Tables.HoleTable[Above]);
@@ -155,6 +183,8 @@ private:
 
   bool take(unsigned Code, llvm::ArrayRef<uint64_t> Values, llvm::StringRef Blob, Summary &Into) {
     Row R{*this, Values};
+    if (Wanted == Depth::Outline && takeHollow(Code, Values))
+      return true;
     switch (Code) {
     case StringSizes:
       Sizes = Values.vec();
@@ -189,6 +219,7 @@ private:
       break;
     }
     case RecordCode::Functions:
+      R.Hollow = Wanted == Depth::Outline;
       fields(R, Into.Functions.emplace_back());
       break;
     case RecordCode::Unit:
@@ -200,40 +231,75 @@ private:
     return !R.Failed && R.Left.empty();
   }
 
+  /// Of an outline, the records that only texts refer to.
+  bool takeHollow(unsigned Code, llvm::ArrayRef<uint64_t> Values) {
+    switch (Code) {
+    case RecordCode::Traces:
+      Traces.emplace_back();
+      return true;
+    case RecordCode::Holes:
+      return true;
+    case RecordCode::Texts:
+      Texts.push_back(Values.empty() ? Unset : Set);
+      return true;
+    default:
+      return false;
+    }
+  }
+
   bool takeStrings(llvm::StringRef Blob) {
     for (uint64_t Size : Sizes) {
       if (Size > Blob.size())
         return false;
-      Strings.push_back(Blob.take_front(Size).str());
+      Strings.push_back(Blob.take_front(Size));
       Blob = Blob.drop_front(Size);
     }
-    for (const std::string &Chars : Strings)
-      Literals.push_back(Piece::literal(Chars));
+    Literals.resize(Strings.size());
     return Blob.empty();
   }
 
+  /// Most strings are names, and in no text.
+  const Piece &literal(size_t Number) {
+    std::optional<Piece> &Made = Literals[Number];
+    if (!Made)
+      Made = Piece::literal(Strings[Number].str());
+    return *Made;
+  }
+
+  Depth Wanted;
   std::vector<uint64_t> Sizes;
-  std::vector<std::string> Strings;
-  /// Of each string, so that equal literals share their characters.
-  std::vector<Piece> Literals;
+  /// They lie in the payload.
+  std::vector<llvm::StringRef> Strings;
+  /// Of each string that is one, so that equal literals share their characters.
+  std::vector<std::optional<Piece>> Literals;
   std::vector<EntityId> Entities;
   std::vector<Place> Places;
   std::vector<std::vector<Step>> Traces;
   std::vector<HolePtr> HoleTable;
   std::vector<std::shared_ptr<const Text>> Texts;
   std::shared_ptr<const Text> Unset = std::make_shared<const Text>();
+  /// What is set, in an outline.
+  std::shared_ptr<const Text> Set = std::make_shared<const Text>(Text::literal(""));
 };
+
+llvm::Expected<Summary> decodeTo(Depth Wanted, const SealedSummary &Found, const Provenance &Ours) {
+  if (llvm::Error E = checkMaker(Found.Maker, Ours))
+    return std::move(E);
+  Summary S;
+  if (llvm::Error E = Decoder(Wanted).run(Found.Payload, S))
+    return llvm::createStringError("the summary is damaged (" + llvm::toString(std::move(E)) +
+                                   "); build it again");
+  return S;
+}
 
 } // namespace
 
 llvm::Expected<Summary> decode(const SealedSummary &Found, const Provenance &Ours) {
-  if (llvm::Error E = checkMaker(Found.Maker, Ours))
-    return std::move(E);
-  Summary S;
-  if (llvm::Error E = Decoder().run(Found.Payload, S))
-    return llvm::createStringError("the summary is damaged (" + llvm::toString(std::move(E)) +
-                                   "); build it again");
-  return S;
+  return decodeTo(Depth::All, Found, Ours);
+}
+
+llvm::Expected<Summary> decodeOutline(const SealedSummary &Found, const Provenance &Ours) {
+  return decodeTo(Depth::Outline, Found, Ours);
 }
 
 llvm::Expected<Summary> decode(llvm::StringRef Bytes, const Provenance &Ours) {

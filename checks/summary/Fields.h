@@ -150,12 +150,14 @@ template <typename Io> void fields(Io &A, Like<BoundCounts> auto &C) {
 template <typename Io> void fields(Io &A, Like<UnitCounts> auto &C) {
   A("functions", C.Functions);
   A("functions-analysed", C.FunctionsAnalysed);
+  A("flags-left-out", C.FlagsLeftOut);
   A("cut", C.Cut);
 }
 
 /// Functions apart: they are records of their own.
 template <typename Io> void fields(Io &A, Like<Summary> auto &S) {
   A("unit", S.Unit);
+  A.entity("idle", S.Idle);
   A("suppressions", S.Suppressions);
   A("counts", S.Counts);
 }

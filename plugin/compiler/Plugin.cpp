@@ -44,7 +44,7 @@ public:
   Consumer(Configurations Loaded, const Configured &Chosen, PluginOptions Given,
            CompilerInstance &Ci)
       : Settings(std::move(Loaded)), Here(Chosen), Options(std::move(Given)),
-        Diags(Ci.getDiagnostics()) {
+        Diags(Ci.getDiagnostics()), Folder(Ci.getCodeGenOpts().DebugCompilationDir) {
     if (Options.Summary && Options.SummaryFile.empty())
       embedInObject(Ci, Bytes);
   }
@@ -57,13 +57,17 @@ public:
       return carry(Ast);
     if (Diags.getIgnoreAllWarnings() && Options.Errors.empty())
       return;
-    for (const LocatedFinding &F : findingsIn(Ast, Here.Known, Options.Judged))
+    UnitFindings All = findingsIn(Ast, Here, Options.Judged);
+    for (const LocatedFinding &F : All.Findings)
       report(F);
+    unsigned Unused = Diags.getCustomDiagID(DiagnosticsEngine::Remark, "%0 [%1]");
+    for (SourceLocation Comment : All.Unused)
+      Diags.Report(Comment, Unused) << UnusedMessage << checkName("unused-suppression");
   }
 
 private:
   void carry(ASTContext &Ast) {
-    Entities Names(Ast, Options.Root.empty() ? workingDirectory() : Options.Root);
+    Entities Names(Ast, Options.Root, Folder);
     Provenance Maker = provenance(Catalog::builtinFingerprint(), Here.Known.fingerprint());
     *Bytes = encode(summarize(Ast, Here.Known, Names), Maker);
     if (Options.SummaryFile.empty())
@@ -87,6 +91,8 @@ private:
   const Configured &Here;
   PluginOptions Options;
   DiagnosticsEngine &Diags;
+  /// Where the compiler was told that it runs.
+  std::string Folder;
   /// Filled before code is generated, read while it is.
   std::shared_ptr<std::string> Bytes = std::make_shared<std::string>();
 };
@@ -101,7 +107,19 @@ protected:
       complain(Ci, llvm::toString(Here.takeError()));
       return nullptr;
     }
+    dependOn((*Here)->Says.Files, Ci);
     return std::make_unique<Consumer>(std::move(Settings), **Here, std::move(Options), Ci);
+  }
+
+  /// Puts \p Files into the compiler's list of what the object depends on (-MD), so that build
+  /// tools compile again when one of them changes. Whoever asks for a header depends on it.
+  static void dependOn(llvm::ArrayRef<std::string> Files, CompilerInstance &Ci) {
+    PPCallbacks *Listeners = Ci.hasPreprocessor() ? Ci.getPreprocessor().getPPCallbacks() : nullptr;
+    if (!Listeners)
+      return;
+    for (const std::string &File : Files)
+      if (OptionalFileEntryRef Entry = Ci.getFileManager().getOptionalFileRef(File))
+        Listeners->HasInclude(SourceLocation(), File, /*IsAngled=*/false, Entry, SrcMgr::C_User);
   }
 
   /// The main action generates code from what is here by then.

@@ -23,7 +23,7 @@ constexpr llvm::StringLiteral ModelsOption = "bordercheck.Models";
 /// and emptied when the next unit starts: contexts may share an address.
 class UnitAnalysis {
 public:
-  void startUnit() { Findings.reset(); }
+  void startUnit() { Found.reset(); }
 
   /// Only rules whose checks are on take part: of several that find one thing, one leads, and
   /// it must be one that may speak.
@@ -43,17 +43,16 @@ public:
   }
 
   /// None where a file of settings cannot be read; \p Complain is told why, once a unit.
-  llvm::ArrayRef<LocatedFinding> findings(ASTContext &Ast,
-                                          llvm::function_ref<void(std::string)> Complain) {
-    if (Findings)
-      return *Findings;
-    Findings.emplace();
+  const UnitFindings &found(ASTContext &Ast, llvm::function_ref<void(std::string)> Complain) {
+    if (Found)
+      return *Found;
+    Found.emplace();
     llvm::Expected<const Configured *> Here = configuredFor(mainFile(Ast), Settings);
     if (Here)
-      Findings = findingsIn(Ast, (*Here)->Known, On);
+      Found = findingsIn(Ast, **Here, On);
     else
       Complain(llvm::toString(Here.takeError()));
-    return *Findings;
+    return *Found;
   }
 
 private:
@@ -66,27 +65,18 @@ private:
   std::string Models;
   Configurations Settings;
   JudgeOptions On;
-  std::optional<std::vector<LocatedFinding>> Findings;
+  std::optional<UnitFindings> Found;
 };
 
-class RuleCheck : public tidy::ClangTidyCheck {
+/// Looks at the findings of the unit, whatever it makes of them.
+class UnitCheck : public tidy::ClangTidyCheck {
 public:
-  RuleCheck(llvm::StringRef Name, tidy::ClangTidyContext *Context, const RuleInfo &Rule,
+  UnitCheck(llvm::StringRef Name, tidy::ClangTidyContext *Context,
             std::shared_ptr<UnitAnalysis> Shared)
-      : ClangTidyCheck(Name, Context), Rule(Rule), Shared(std::move(Shared)),
-        MinimumSeverity(Options.get("MinimumSeverity", "low")) {
-    if (!severityFrom(MinimumSeverity))
-      configurationDiag("'%0' is no severity; use low, medium, high or critical")
-          << MinimumSeverity;
-    this->Shared->turnOn(Rule.Id);
+      : ClangTidyCheck(Name, Context), Shared(std::move(Shared)) {
     const tidy::ClangTidyOptions::OptionMap &All = Context->getOptions().CheckOptions;
     if (auto Models = All.find(ModelsOption); Models != All.end())
       this->Shared->setModels(Models->second.Value);
-  }
-  ~RuleCheck() override { Shared->turnOff(Rule.Id); }
-
-  void storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) override {
-    Options.store(Opts, "MinimumSeverity", MinimumSeverity);
   }
 
   void registerMatchers(MatchFinder *Finder) override {
@@ -96,24 +86,66 @@ public:
   void onStartOfTranslationUnit() override { Shared->startUnit(); }
 
   void check(const MatchFinder::MatchResult &Result) override {
-    Severity AtLeast = severityFrom(MinimumSeverity).value_or(Severity::Low);
-    auto Complain = [this](const std::string &Why) {
+    tell(Shared->found(*Result.Context, [this](const std::string &Why) {
       configurationDiag("bordercheck: %0", DiagnosticIDs::Error) << Why;
-    };
-    for (const LocatedFinding &F : Shared->findings(*Result.Context, Complain)) {
+    }));
+  }
+
+protected:
+  virtual void tell(const UnitFindings &All) = 0;
+
+  std::shared_ptr<UnitAnalysis> Shared;
+};
+
+class RuleCheck : public UnitCheck {
+public:
+  RuleCheck(llvm::StringRef Name, tidy::ClangTidyContext *Context, const RuleInfo &Rule,
+            std::shared_ptr<UnitAnalysis> Analysis)
+      : UnitCheck(Name, Context, std::move(Analysis)), Rule(Rule),
+        MinimumSeverity(Options.get("MinimumSeverity", "low")) {
+    if (!severityFrom(MinimumSeverity))
+      configurationDiag("'%0' is no severity; use low, medium, high or critical")
+          << MinimumSeverity;
+    Shared->turnOn(Rule.Id);
+  }
+  ~RuleCheck() override { Shared->turnOff(Rule.Id); }
+
+  void storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) override {
+    Options.store(Opts, "MinimumSeverity", MinimumSeverity);
+  }
+
+private:
+  void tell(const UnitFindings &All) override {
+    Severity AtLeast = severityFrom(MinimumSeverity).value_or(Severity::Low);
+    for (const LocatedFinding &F : All.Findings) {
       if (F.What.Rule != Rule.Id || F.What.Level < AtLeast)
         continue;
-      diag(F.Where, "%0") << F.What.Message;
+      // clang-tidy reads comments, too, and would drop the warning and the notes. It drops no
+      // error.
+      const std::string &Despite = F.What.DespiteComment;
+      diag(F.Where, "%0%select{|; }1%2",
+           Despite.empty() ? DiagnosticIDs::Warning : DiagnosticIDs::Error)
+          << F.What.Message << !Despite.empty() << Despite;
       for (size_t I = 0; I < F.Notes.size(); ++I)
         diag(F.Notes[I].isValid() ? F.Notes[I] : F.Where, "%0", DiagnosticIDs::Note)
             << F.What.Notes[I].Message;
     }
   }
 
-private:
   const RuleInfo &Rule;
-  std::shared_ptr<UnitAnalysis> Shared;
   const std::string MinimumSeverity;
+};
+
+/// A check and no rule: it is about comments, not about crossings.
+class UnusedCheck : public UnitCheck {
+public:
+  using UnitCheck::UnitCheck;
+
+private:
+  void tell(const UnitFindings &All) override {
+    for (SourceLocation Comment : All.Unused)
+      diag(Comment, "%0") << UnusedMessage;
+  }
 };
 
 class Module : public tidy::ClangTidyModule {
@@ -126,6 +158,10 @@ public:
           [&Rule, Shared](llvm::StringRef Name, tidy::ClangTidyContext *Context) {
             return std::make_unique<RuleCheck>(Name, Context, Rule, Shared);
           });
+    Factories.registerCheckFactory(checkName("unused-suppression"),
+                                   [Shared](llvm::StringRef Name, tidy::ClangTidyContext *Context) {
+                                     return std::make_unique<UnusedCheck>(Name, Context, Shared);
+                                   });
   }
 };
 

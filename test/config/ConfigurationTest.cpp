@@ -2,6 +2,7 @@
 //
 // .bordercheck.yaml: where it is found, what it says, and what a mistake in it says.
 #include "checks/config/Configuration.h"
+#include "checks/judge/Rule.h"
 #include "test/support/Process.h"
 #include <gmock/gmock.h>
 
@@ -114,6 +115,68 @@ TEST_F(ConfigurationFiles, AMistakeInAModelFileNamesBothPlaces) {
   EXPECT_THAT(errorOf("models: [gpu.yaml]\n"),
               AllOf(StartsWith(path(".bordercheck.yaml:1:10: ")),
                     HasSubstr(path("gpu.yaml:5:5: functions: unknown key 'crosing'"))));
+}
+
+TEST_F(ConfigurationFiles, APolicyIsReadBehindThatOfTheBases) {
+  Folder.write("base.yaml", "require-reasons: true\n"
+                            "contexts: [{ name: docs, paths: [manual] }]\n"
+                            "severity: [{ is: high, kinds: [write] }]\n");
+  Folder.write(".bordercheck.yaml",
+               "extends: [base.yaml]\n"
+               "contexts:\n"
+               "  - { name: test, lowers: 2, paths: [checks/], written: [.out] }\n"
+               "severity:\n"
+               "  - is: low\n"
+               "    rules: [generated-config, bordercheck-unescaped-hole]\n"
+               "    kinds: [write, search-path]\n"
+               "    controllers: [operator]\n"
+               "    contexts: [build-tool, third-party]\n"
+               "    when: [later]\n");
+  Configurations All;
+  llvm::Expected<const Configured *> Here = All.forFolder(path("src"));
+  ASSERT_TRUE(bool(Here)) << llvm::toString(Here.takeError());
+  const Policy &P = (*Here)->Says.Project;
+  EXPECT_EQ(P.Root, Folder.path());
+  EXPECT_FALSE(P.Here.empty());
+  EXPECT_TRUE(P.RequireReasons);
+  ASSERT_EQ(P.Contexts.size(), 2U);
+  EXPECT_EQ(P.Contexts[0].Is, Context::Docs);
+  EXPECT_FALSE(P.Contexts[0].Lowers);
+  EXPECT_EQ(P.Contexts[1].Lowers, 2U);
+  EXPECT_EQ(P.Contexts[1].Paths, std::vector<std::string>{"checks/"});
+  EXPECT_EQ(P.Contexts[1].Written, std::vector<std::string>{".out"});
+  ASSERT_EQ(P.Severities.size(), 2U);
+  const Grading &G = P.Severities[1];
+  EXPECT_EQ(G.Is, Severity::Low);
+  ASSERT_EQ(G.Rules.size(), 2U);
+  EXPECT_EQ(G.Rules[1]->Id, "unescaped-hole");
+  EXPECT_EQ(G.Kinds, (std::vector{CrossingKind::Write, CrossingKind::SearchPath}));
+  EXPECT_EQ(G.Controllers, std::vector{Controller::Operator});
+  EXPECT_EQ(G.Contexts, (std::vector{Context::BuildTool, Context::ThirdParty}));
+  EXPECT_EQ(G.When, std::vector{Moment::Later});
+}
+
+TEST_F(ConfigurationFiles, WhatExtendsMayDropTheNeedForReasons) {
+  Folder.write("base.yaml", "require-reasons: true\n");
+  Folder.write(".bordercheck.yaml", "extends: [base.yaml]\nrequire-reasons: false\n");
+  Configurations All;
+  EXPECT_FALSE(llvm::cantFail(All.forFolder(Folder.path()))->Says.Project.RequireReasons);
+}
+
+TEST_F(ConfigurationFiles, AMistakeInAPolicyOffersTheWord) {
+  EXPECT_THAT(errorOf("severity:\n  - is: hihg\n"),
+              AllOf(StartsWith(path(".bordercheck.yaml:2:9: severity.is: ")),
+                    HasSubstr("'hihg' is no severity; did you mean 'high'?")));
+  EXPECT_THAT(errorOf("severity: [{ kinds: [write] }]\n"), HasSubstr("missing required key 'is'"));
+  EXPECT_THAT(errorOf("severity: [{ is: low, rules: [unescaped-holes] }]\n"),
+              HasSubstr("'unescaped-holes' is no rule; did you mean 'unescaped-hole'?"));
+  EXPECT_THAT(errorOf("severity: [{ is: low, rule: [unescaped-hole] }]\n"),
+              HasSubstr("unknown key 'rule'; did you mean 'rules'?"));
+  EXPECT_THAT(errorOf("severity: [{ is: low, when: [soon] }]\n"),
+              HasSubstr("'soon' is no time; use now or later"));
+  EXPECT_THAT(errorOf("contexts: [{ name: tests }]\n"), HasSubstr("did you mean 'test'?"));
+  EXPECT_THAT(errorOf("contexts: [{ name: test, paths: ['a['] }]\n"), HasSubstr("'a['"));
+  EXPECT_THAT(errorOf("require-reasons: perhaps\n"), StartsWith(path(".bordercheck.yaml:1:18")));
 }
 
 TEST_F(ConfigurationFiles, NoneExtendsItself) {

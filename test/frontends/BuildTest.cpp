@@ -18,6 +18,10 @@ using testing::Not;
 constexpr char Found[] = "main.cpp:15:8: warning: text built from 'Argv' is written to "
                          "'calculate-kernel.cpp', then handed to a started program";
 
+/// Where it goes from there, in the other two libraries: one finding tells it all.
+constexpr char Chain[] = "handed to a started program by system at compiler/compiler.cpp:10, then "
+                         "loaded by dlopen at main.cpp:17";
+
 unsigned count(llvm::StringRef In, llvm::StringRef What) {
   return static_cast<unsigned>(In.count(What));
 }
@@ -57,6 +61,8 @@ TEST_P(BuildWith, OneChangeIsOneCompilationAndOneLink) {
   O = build();
   ASSERT_EQ(O.Code, 0) << O.Out << O.Err;
   EXPECT_THAT(O.Out, HasSubstr(Found));
+  EXPECT_THAT(O.Out, HasSubstr(Chain));
+  EXPECT_THAT(O.Out, HasSubstr("1 finding in 4 units"));
   EXPECT_EQ(count(O.Out, "Building CXX object"), 4U) << O.Out;
 
   O = build();
@@ -81,6 +87,39 @@ TEST_F(Build, AChangedPluginCompilesAllAgain) {
   Output O = build();
   EXPECT_EQ(count(O.Out, "Building CXX object"), 4U) << O.Out;
   EXPECT_THAT(O.Out, HasSubstr(Found));
+}
+
+TEST_F(Build, AChangedConfigurationCompilesAllAgain) {
+  configure({"-G", "Ninja"});
+  EXPECT_EQ(build().Code, 0);
+  Folder.write("source/.bordercheck.yaml", "models: [more/models.yaml]\n");
+  constexpr char Models[] = "library: kernels\nreference: runner/runner.h\nfunctions:\n"
+                            "  - names: [runKernel]\n    crossing: {kind: load, path: arg0}\n";
+  Folder.write("source/more/models.yaml", Models);
+  Output O = build();
+  EXPECT_EQ(count(O.Out, "Building CXX object"), 4U) << O.Out;
+  EXPECT_THAT(O.Out, HasSubstr("then loaded by runKernel at main.cpp:17"));
+
+  // Nothing but what the plugin told the build names this file.
+  Folder.write("source/more/models.yaml",
+               llvm::StringRef(Models).str() + "  - names: [libraryPath]\n    neutral: true\n");
+  O = build();
+  EXPECT_EQ(count(O.Out, "Building CXX object"), 4U) << O.Out;
+}
+
+TEST_F(Build, ClangTidyOfCMake) {
+  Folder.write("source/expression/expression.cpp",
+               readFile(at("source/expression/expression.cpp")) +
+                   "#include <cstdlib>\nvoid more() { system(getenv(\"X\")); }\n");
+  Output O = configure({"-G", "Ninja", "-DCHECK=OFF", "-DCMAKE_CXX_COMPILER=g++",
+                        "-DCMAKE_CXX_CLANG_TIDY=" + llvmTool("clang-tidy") + ";-load=" +
+                            at("prefix/lib/BordercheckTidy.so") + ";-checks=-*,bordercheck-*"});
+  ASSERT_EQ(O.Code, 0) << O.Err;
+  O = build();
+  EXPECT_EQ(O.Code, 0) << O.Out << O.Err;
+  EXPECT_EQ(count(O.Out, "Building CXX object"), 4U) << O.Out;
+  EXPECT_THAT(O.Out, HasSubstr("expression.cpp:8:15: warning: shell command taken from 'env X' is "
+                               "run by system [bordercheck-assembled-command]"));
 }
 
 TEST_F(Build, FindingsFailItWhereAskedFor) {

@@ -175,6 +175,22 @@ TEST_F(Carrier, TheCompilersCacheKeepsIt) {
   EXPECT_THAT(O.Out, HasSubstr("direct_cache_hit\t2")) << O.Out;
 }
 
+// What distributed compilers do: preprocessed in one place, compiled in another.
+TEST_F(Carrier, PreprocessedUnitsNameTheirSources) {
+  Folder.write("elsewhere/here", "");
+  Folder.write("caller.cpp", std::string(Caller) + "int same() { return run(getenv(\"Y\")); } "
+                                                   "// NOLINT(bordercheck-*): known\n");
+  for (const char *Name : {"runner", "caller"})
+    succeed({"sh", "-c",
+             "cd " + Folder.path() + " && " + llvmTool("clang++") + " -E -frewrite-includes " +
+                 Name + ".cpp -o " + Name + ".txt && cd elsewhere && " + llvmTool("clang++") +
+                 " -fplugin=" + compilerPlugin() +
+                 " -fplugin-arg-bordercheck-summary -fdebug-compilation-dir=" + Folder.path() +
+                 " -x c++ -c - -o ../" + Name + ".o <../" + Name + ".txt"});
+  expectFound({at("runner.o"), at("caller.o")});
+  EXPECT_THAT(run({cli(), "dump", at("caller.o")}).Out, HasSubstr("\"unit\": \"caller.cpp\""));
+}
+
 TEST_F(Carrier, TwoFoldersGiveOneSummary) {
   for (const char *Where : {"one", "two"}) {
     std::string Source = Folder.write(std::string(Where) + "/src/runner.cpp", Runner);

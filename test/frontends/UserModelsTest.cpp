@@ -2,7 +2,7 @@
 //
 // A user's models through the three front ends: by the configuration nearest to the file, and
 // by an option.
-#include "test/support/Process.h"
+#include "test/support/FrontEnds.h"
 #include <gmock/gmock.h>
 
 namespace bordercheck::test {
@@ -35,21 +35,8 @@ constexpr char Complaint[] =
 
 class UserModels : public testing::Test {
 protected:
-  /// What the three front ends say, in this order; each with its way to name a file of models.
   std::vector<Output> all(const std::string &ModelFile) const {
-    std::vector<std::string> Scan{cli(), "scan", File};
-    std::vector<std::string> Plugin{llvmTool("clang"), "-fplugin=" + compilerPlugin(),
-                                    "-fsyntax-only", File};
-    std::string Config;
-    if (!ModelFile.empty()) {
-      Scan.push_back("--models=" + ModelFile);
-      Plugin.push_back("-fplugin-arg-bordercheck-models=" + ModelFile);
-      Config = "CheckOptions: {bordercheck.Models: '" + ModelFile + "'}";
-    }
-    Scan.emplace_back("--");
-    return {run(Scan), run(Plugin),
-            run({llvmTool("clang-tidy"), "-load=" + tidyModule(), "-checks=-*,bordercheck-*",
-                 "--quiet", "--config={" + Config + "}", File, "--"})};
+    return throughFrontEnds(File, {ModelFile, ""});
   }
 
   TemporaryFolder Folder;

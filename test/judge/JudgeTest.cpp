@@ -120,12 +120,32 @@ TEST(Judge, ACommentWithoutAReasonSilencesOnlyWhereNoneIsAskedFor) {
   Program P = programWith({"a.cpp", 1, 1, {"bordercheck-*"}, 1, ""}, scannedLoad());
   JudgeOptions Options;
   EXPECT_THAT(judge(P, Catalog(), Options).Findings, IsEmpty());
-  Options.RequireReasons = true;
+  Options.Project.RequireReasons = true;
   std::vector<Finding> Found = judge(P, Catalog(), Options).Findings;
   ASSERT_EQ(Found.size(), 1U);
   EXPECT_THAT(notesOf(Found.front()), HasSubstr("gives no reason"));
+  EXPECT_THAT(Found.front().DespiteComment, HasSubstr("gives no reason"));
   P.Suppressions.front().Reason = "reviewed";
   EXPECT_THAT(judge(P, Catalog(), Options).Findings, IsEmpty());
+}
+
+TEST(Judge, WhatAListTakesBackIsReportedDespiteTheComment) {
+  std::vector<std::string> List{"*", "-bordercheck-scanned-plugin-load"};
+  Judgement J = judge(programWith({"a.cpp", 1, 1, List, 1, ""}, scannedLoad()), Catalog(), {});
+  ASSERT_EQ(J.Findings.size(), 1U);
+  EXPECT_THAT(J.Findings.front().DespiteComment, HasSubstr("takes this rule back"));
+  List = {"google-*"};
+  J = judge(programWith({"a.cpp", 1, 1, List, 1, ""}, scannedLoad()), Catalog(), {});
+  ASSERT_EQ(J.Findings.size(), 1U);
+  EXPECT_EQ(J.Findings.front().DespiteComment, "");
+}
+
+// Of a finding that is too mild to be reported, the comment was needed all the same.
+TEST(Judge, ACommentIsUsedWhateverSeverityIsAskedFor) {
+  JudgeOptions Options;
+  Options.AtLeast = Severity::Critical;
+  Suppression Comment{"a.cpp", 1, 1, {"bordercheck-scanned-plugin-load"}, 1, ""};
+  EXPECT_THAT(judge(programWith(Comment, scannedLoad()), Catalog(), Options).Unused, IsEmpty());
 }
 
 TEST(Judge, CommentsThatSilenceNothingAreNamed) {

@@ -86,44 +86,21 @@ TEST(Tables, AMistakeIsAnErrorThatNamesItsFile) {
   EXPECT_THAT(errorAfter("causes.yaml", "- unverified-load", "- assembled-command"),
               HasSubstr("assembled-command has two places"));
   EXPECT_THAT(errorAfter("causes.yaml", "name: disclosure", "name: other"), HasSubstr("no rows"));
+  EXPECT_THAT(errorAfter("causes.yaml", "chains: [write", "chains: [right"),
+              HasSubstr("tells chains, but has no place"));
   EXPECT_THAT(errorAfter("standards.yaml", "[CWE-78,", "[CWE-7,"), HasSubstr("CWE-7 has no entry"));
   EXPECT_THAT(errorAfter("standards.yaml", "rule: interpreted-text", "rule: assembled-command"),
               HasSubstr("two rows"));
   EXPECT_THAT(errorAfter("search-paths.yaml", "GCONV_PATH", "LD_PRELOAD"), HasSubstr("twice"));
   EXPECT_THAT(errorAfter("contexts.yaml", "name: docs", "name: papers"),
-              HasSubstr("papers: no such context"));
-  EXPECT_THAT(errorAfter("contexts.yaml", "test_*", "test_["), StartsWith("contexts.yaml: test: "));
+              HasSubstr("'papers' is no context"));
+  EXPECT_THAT(errorAfter("contexts.yaml", "test_*", "test_["), StartsWith("contexts.yaml:"));
 }
 
 TEST(Tables, AMissingFileIsAnError) {
   llvm::Expected<Tables> Loaded = Tables::load({});
   ASSERT_FALSE(bool(Loaded));
   EXPECT_EQ(llvm::toString(Loaded.takeError()), "severity.yaml: missing");
-}
-
-TEST(Contexts, GoByFolderByNameAndByWhatIsWritten) {
-  auto Of = [](llvm::StringRef File, llvm::StringRef Written = "") {
-    return builtinTables().contextOf(File, Written);
-  };
-  EXPECT_EQ(Of("src/gen.cpp"), Context::Product);
-  EXPECT_EQ(Of("src/test/gen.cpp"), Context::Test);
-  EXPECT_EQ(Of("src/gen_test.cc"), Context::Test);
-  EXPECT_EQ(Of("third_party/zlib/gz.c"), Context::ThirdParty);
-  EXPECT_EQ(Of("build-aux/gen.c"), Context::BuildTool);
-  EXPECT_EQ(Of("src/gen.cpp", ".md"), Context::Docs);
-  // A word in a name is no folder, and what lies above the root says nothing.
-  EXPECT_EQ(Of("src/testimony.cpp"), Context::Product);
-  EXPECT_EQ(Of("/home/me/test/app/gen.cpp"), Context::Product);
-  EXPECT_EQ(Of("../test/gen.cpp"), Context::Product);
-}
-
-TEST(Contexts, LowerTheSeverityAndNeverBelowLow) {
-  const Tables &Data = builtinTables();
-  EXPECT_EQ(Data.lowered(Severity::High, Context::Product), Severity::High);
-  for (Context There : {Context::Test, Context::Docs, Context::ThirdParty, Context::BuildTool}) {
-    EXPECT_LT(Data.lowered(Severity::High, There), Severity::High) << nameOf(There).str();
-    EXPECT_EQ(Data.lowered(Severity::Low, There), Severity::Low) << nameOf(There).str();
-  }
 }
 
 TEST(SearchPaths, AreVariablesThatLeadToCode) {

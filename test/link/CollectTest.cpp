@@ -15,7 +15,8 @@ std::string collected(const std::vector<Summary> &Given) {
   for (const Summary &S : Given)
     All.add(S);
   std::string Out;
-  for (const Summary &S : All.take()) {
+  for (LinkUnit &U : All.take()) {
+    Summary S = U.reduced();
     Out += S.Unit + ":";
     for (const FunctionEffects &F : S.Functions)
       Out += " " + F.Name;

@@ -71,6 +71,37 @@ TEST(Codec, RealSummariesComeBackAsTheyWere) {
   }
 }
 
+/// A unit of \p Payload as a link of files has it: read when it is needed.
+llvm::Expected<LinkUnit> lazily(const std::string &Payload) {
+  llvm::Expected<Summary> Known = decodeOutline({Payload, ours()}, ours());
+  if (!Known)
+    return Known.takeError();
+  return LinkUnit(std::move(*Known), [Payload] { return decode({Payload, ours()}, ours()); });
+}
+
+std::string payloadOf(const Summary &S) {
+  std::string Sealed = encode(S, ours());
+  llvm::StringRef Bytes = Sealed;
+  return takeSummary(Bytes)->Payload.str();
+}
+
+TEST(Codec, OutlinesLinkLikeWholeSummaries) {
+  std::vector<Summary> Whole = realSummaries();
+  Collector Lazy;
+  for (const Summary &S : Whole) {
+    llvm::Expected<LinkUnit> U = lazily(payloadOf(S));
+    ASSERT_TRUE(bool(U)) << S.Unit;
+    Lazy.add(std::move(*U));
+  }
+  Program Read = link(std::move(Lazy));
+  Program Given = link(std::move(Whole));
+  EXPECT_EQ(bordercheck::dump(Read), bordercheck::dump(Given));
+  EXPECT_FALSE(Read.Crossings.empty());
+  EXPECT_TRUE(Read.Suppressions == Given.Suppressions);
+  EXPECT_EQ(Read.Counts.Functions, Given.Counts.Functions);
+  EXPECT_EQ(Read.Missing.Count, Given.Missing.Count);
+}
+
 /// Converts to anything: how many of them initialise a struct is how many members it has.
 struct Anything {
   template <typename T> operator T() const { return T(); }
@@ -159,9 +190,7 @@ TEST(Codec, NoPayloadCrashesTheReader) {
   size_t Refused = 0;
   size_t Tried = 0;
   for (const Summary &S : summariesOf("test/rules")) {
-    std::string Sealed = encode(S, ours());
-    llvm::StringRef Bytes = Sealed;
-    std::string Payload = takeSummary(Bytes)->Payload.str();
+    std::string Payload = payloadOf(S);
     for (unsigned I = 0; I < 100; ++I, ++Tried) {
       std::string Bad = Payload;
       for (unsigned Flips = 1 + Random() % 3; Flips; --Flips)
@@ -173,6 +202,13 @@ TEST(Codec, NoPayloadCrashesTheReader) {
         link({std::move(*Back)});
       else
         ++Refused, llvm::consumeError(Back.takeError());
+      if (llvm::Expected<LinkUnit> Lazy = lazily(Bad)) {
+        Collector One;
+        One.add(std::move(*Lazy));
+        link(std::move(One));
+      } else {
+        llvm::consumeError(Lazy.takeError());
+      }
     }
   }
   EXPECT_GE(Tried, 2000U);

@@ -8,16 +8,18 @@
 namespace bordercheck {
 namespace {
 
-void printStats(const Program &P, size_t Units, unsigned Skipped, unsigned FromCache) {
+void printStats(const Program &P, size_t Units, const Gathered &From) {
   const UnitCounts &C = P.Counts;
   auto Line = [](const char *What, uint64_t N) {
     llvm::errs() << fmt::format("{:>10}  {}\n", N, What);
   };
   Line("units", Units);
-  Line("of those taken from the cache, not parsed", FromCache);
-  Line("further commands for the same file, or other languages", Skipped);
+  Line("of those taken from the cache, not parsed", From.FromCache);
+  Line("further commands for the same file, or other languages", From.Skipped);
+  Line("flags that Clang does not know, left out", C.FlagsLeftOut + From.FlagsLeftOut);
   Line("functions with a body", C.Functions);
   Line("functions walked", C.FunctionsAnalysed);
+  Line("functions that are called and have no summary", P.Missing.Count);
   Line("crossings", P.Crossings.size());
   Line("functions too large to walk block by block", C.Cut.FunctionsFlattened);
   Line("loops widened", C.Cut.LoopsWidened);
@@ -32,6 +34,13 @@ void printStats(const Program &P, size_t Units, unsigned Skipped, unsigned FromC
   Line("crossings with too many ways up", C.Cut.ClimbsCut);
   Line("functions not bound to a virtual or indirect call", C.Cut.CalleesCut);
   Line("holes not resolved further", C.Cut.ResolveDepthCut);
+}
+
+void sayWhatIsMissing(const MissingFunctions &Missing) {
+  if (Missing.Count)
+    llvm::errs() << "bordercheck: note: " << Missing.Count
+                 << " of the functions that are called have no summary and no model, such as '"
+                 << escaped(Missing.Example) << "'; what they do is not known\n";
 }
 
 /// Text on a terminal is for people, elsewhere for programs; colours only where wanted.
@@ -88,7 +97,6 @@ llvm::Expected<Reporting> reporting(const ReportRequest &Request) {
     return llvm::createStringError("unknown severity '" + Request.MinimumSeverity +
                                    "'; use low, medium, high or critical");
   As.Judged.AtLeast = *Minimum;
-  As.Judged.RequireReasons = Request.RequireReasons;
   if (Request.Color != "auto" && Request.Color != "always" && Request.Color != "never")
     return llvm::createStringError("unknown colour mode '" + Request.Color +
                                    "'; use auto, always or never");
@@ -104,15 +112,22 @@ void sayWhatFailed(llvm::ArrayRef<Incomplete> All) {
     llvm::errs() << "bordercheck: not wholly analysed: " << I.Unit << ": " << I.Why << "\n";
 }
 
-Report conclude(Gathered All, const Catalog &Known, const Reporting &As) {
+Report conclude(Gathered All, const Configured &Here, const Reporting &As) {
   Report R;
   R.Units = All.Units.size();
   R.Unanalysed = std::move(All.Unanalysed);
   Program P = link(std::move(All.Units));
-  settle(R, judge(P, Known, As.Judged), As.By);
+  for (const UnreadUnit &U : P.Unread)
+    R.Unanalysed.push_back({U.Unit, U.Why});
+  if (All.SayMissing)
+    sayWhatIsMissing(P.Missing);
+  JudgeOptions Judged = As.Judged;
+  Judged.Project = Here.Says.Project;
+  Judged.Project.RequireReasons |= As.Request.RequireReasons;
+  settle(R, judge(P, Here.Known, Judged), As.By);
   R.WithInventory = As.Request.Inventory;
   if (As.Request.Stats)
-    printStats(P, R.Units, All.Skipped, All.FromCache);
+    printStats(P, R.Units, All);
   if (As.Request.Inventory)
     R.Inventory = inventory(P);
   return R;
@@ -127,8 +142,8 @@ int deliver(const Report &R, const Reporting &As) {
   return R.Findings.empty() ? Clean : Findings;
 }
 
-int finish(Gathered All, const Catalog &Known, const Reporting &As) {
-  return deliver(conclude(std::move(All), Known, As), As);
+int finish(Gathered All, const Configured &Here, const Reporting &As) {
+  return deliver(conclude(std::move(All), Here, As), As);
 }
 
 } // namespace bordercheck

@@ -7,7 +7,8 @@
 
 #include "Commands.h"
 #include "Settle.h"
-#include "checks/model/Summary.h"
+#include "checks/config/Configuration.h"
+#include "checks/link/Collect.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace bordercheck {
@@ -24,21 +25,25 @@ struct Reporting {
 llvm::Expected<Reporting> reporting(const ReportRequest &Request);
 
 struct Gathered {
-  std::vector<Summary> Units;
+  Collector Units;
   std::vector<Incomplete> Unanalysed;
-  /// For --stats: what was not looked at on purpose, and units that were not parsed.
+  /// For --stats: what was not looked at on purpose, units that were not parsed, and flags
+  /// that were left out.
   unsigned Skipped = 0;
   unsigned FromCache = 0;
+  unsigned FlagsLeftOut = 0;
+  /// The units are what somebody gathered: say what they call and do not hold.
+  bool SayMissing = false;
 };
 
-/// Links, judges and settles.
-Report conclude(Gathered All, const Catalog &Known, const Reporting &As);
+/// Links, judges and settles, all by what \p Here says.
+Report conclude(Gathered All, const Configured &Here, const Reporting &As);
 
 /// Writes \p R. \returns the exit code.
 int deliver(const Report &R, const Reporting &As);
 
 /// Both of them.
-int finish(Gathered All, const Catalog &Known, const Reporting &As);
+int finish(Gathered All, const Configured &Here, const Reporting &As);
 
 /// Names on standard error what was not wholly analysed.
 void sayWhatFailed(llvm::ArrayRef<Incomplete> All);

@@ -5,7 +5,6 @@
 #include "Inputs.h"
 #include "checks/config/Configuration.h"
 #include "checks/flow/Entities.h"
-#include "checks/link/Collect.h"
 #include "checks/summary/Codec.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ThreadPool.h"
@@ -17,12 +16,23 @@ namespace {
 
 /// What one file holds.
 struct Loaded {
-  std::vector<Summary> Units;
+  std::vector<LinkUnit> Units;
   /// Of each unit's bytes: a unit may be named twice, in an archive and as an object.
   std::vector<std::pair<uint64_t, uint64_t>> Hashes;
   std::vector<Incomplete> Problems;
   Containers Seen;
 };
+
+/// The outline of \p Found now, and all of it when somebody asks.
+llvm::Expected<LinkUnit> unitFrom(const SealedSummary &Found, const Provenance &Ours) {
+  llvm::Expected<Summary> Known = decodeOutline(Found, Ours);
+  if (!Known)
+    return Known.takeError();
+  auto Read = [Payload = Found.Payload.str(), Maker = Found.Maker, &Ours] {
+    return decode({Payload, Maker}, Ours);
+  };
+  return LinkUnit(std::move(*Known), std::move(Read));
+}
 
 Loaded load(const std::string &File, const Provenance &Ours) {
   Loaded Result;
@@ -38,11 +48,11 @@ Loaded load(const std::string &File, const Provenance &Ours) {
   auto Take = [&](const std::string &Name, llvm::Expected<SealedSummary> Found) {
     if (!Found)
       return Refuse(Name, Found.takeError());
-    llvm::Expected<Summary> S = decode(*Found, Ours);
-    if (!S)
-      return Refuse(Name, S.takeError());
+    llvm::Expected<LinkUnit> Unit = unitFrom(*Found, Ours);
+    if (!Unit)
+      return Refuse(Name, Unit.takeError());
     llvm::XXH128_hash_t Hash = llvm::xxh3_128bits(llvm::arrayRefFromStringRef(Found->Payload));
-    Result.Units.push_back(std::move(*S));
+    Result.Units.push_back(std::move(*Unit));
     Result.Hashes.emplace_back(Hash.high64, Hash.low64);
   };
   forEachSummary((*Buffer)->getMemBufferRef(), Take, Result.Seen);
@@ -69,7 +79,6 @@ Gathered gathered(llvm::ArrayRef<std::string> Files, const Provenance &Ours, uns
   constexpr size_t Batch = 512;
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Jobs));
   Gathered All;
-  Collector Units;
   std::set<std::pair<uint64_t, uint64_t>> Known;
   for (; !Files.empty(); Files = Files.drop_front(std::min(Batch, Files.size())))
     for (Loaded &L : loadAll(Files.take_front(Batch), Ours, Pool)) {
@@ -77,9 +86,8 @@ Gathered gathered(llvm::ArrayRef<std::string> Files, const Provenance &Ours, uns
       llvm::append_range(All.Unanalysed, L.Problems);
       for (size_t I = 0; I < L.Units.size(); ++I)
         if (Known.insert(L.Hashes[I]).second)
-          Units.add(std::move(L.Units[I]));
+          All.Units.add(std::move(L.Units[I]));
     }
-  All.Units = Units.take();
   return All;
 }
 
@@ -92,10 +100,16 @@ void sayWhatIsMissing(const Containers &Seen) {
 
 /// The summaries of \p All, where a function that several have is in the first alone.
 int writeSummaries(Gathered All, const Provenance &Ours, llvm::StringRef Output) {
-  return writeFile(Output, [&](llvm::raw_ostream &Out) {
-    for (const Summary &S : All.Units)
-      Out << encode(S, Ours);
+  int Error = writeFile(Output, [&](llvm::raw_ostream &Out) {
+    for (LinkUnit &Next : All.Units.take()) {
+      LinkUnit U = std::move(Next); // gone when it is written
+      Out << encode(U.reduced(), Ours);
+      if (!U.problem().empty())
+        All.Unanalysed.push_back({U.name(), U.problem()});
+    }
   });
+  sayWhatFailed(All.Unanalysed);
+  return Error || All.Unanalysed.empty() ? Error : static_cast<int>(Unanalysed);
 }
 
 } // namespace
@@ -118,16 +132,14 @@ int linkFiles(const LinkRequest &Request) {
   Provenance Ours = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
   Containers Seen;
   Gathered All = gathered(*Files, Ours, Request.Jobs, Seen);
-  if (All.Units.empty() && All.Unanalysed.empty())
+  if (!All.Units.size() && All.Unanalysed.empty())
     return fail("nothing to link: no input holds a summary; compile with "
                 "-fplugin=.../BordercheckPlugin.so -fplugin-arg-bordercheck-summary");
   sayWhatIsMissing(Seen);
+  All.SayMissing = true;
   if (!Request.Partial)
-    return finish(std::move(All), Known, *As);
-  sayWhatFailed(All.Unanalysed);
-  bool Whole = All.Unanalysed.empty();
-  int Error = writeSummaries(std::move(All), Ours, Request.Output);
-  return Error || Whole ? Error : static_cast<int>(Unanalysed);
+    return finish(std::move(All), **Here, *As);
+  return writeSummaries(std::move(All), Ours, Request.Output);
 }
 
 } // namespace bordercheck

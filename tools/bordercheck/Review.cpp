@@ -115,10 +115,10 @@ int review(const ReviewRequest &Request) {
   Reporting Then = *As;
   Then.By.Approvals.clear();
   Then.Request.Inventory = Then.Request.Stats = false;
-  const Catalog &Known = *Now->Known;
+  const Configured &Here = *Now->Whole;
   Scanned Was = before(*Now, *D, Request.Jobs);
-  As->By.Baseline = recordsOf(conclude(gathered(std::move(Was)), Known, Then));
-  Report R = conclude(gathered(std::move(*Now)), Known, *As);
+  As->By.Baseline = recordsOf(conclude(gathered(std::move(Was)), Here, Then));
+  Report R = conclude(gathered(std::move(*Now)), Here, *As);
   reopenTouched(R, *D);
   addOwners(R, D->Root);
   if (int Error = writeSarif(R, Request))

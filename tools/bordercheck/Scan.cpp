@@ -85,27 +85,31 @@ std::vector<UnitResult> summarizeAll(const Selection &Selected,
 }
 
 /// Null where none is wanted, or none can be had: that costs time and nothing else.
-std::unique_ptr<UnitCache> openCache(const ScanRequest &Request, const Catalog &Known,
-                                     llvm::StringRef Root) {
+llvm::Expected<std::unique_ptr<UnitCache>> openCache(const ScanRequest &Request,
+                                                     const Catalog &Known, llvm::StringRef Root) {
   // What was not analysed cost nothing, which is not what is asked.
   if (Request.NoCache || !Request.Timings.empty())
     return nullptr;
   Provenance Maker = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
-  llvm::Expected<std::unique_ptr<UnitCache>> Cache =
-      UnitCache::open(Request.CacheFolder, Maker, Root);
-  if (Cache)
-    return std::move(*Cache);
-  llvm::errs() << "bordercheck: note: no summaries are kept: " << llvm::toString(Cache.takeError())
-               << "\n";
-  return nullptr;
+  return UnitCache::open(Request.CacheFolder, Maker, Root);
 }
 
 UnitCaches openCaches(const ScanRequest &Request, llvm::ArrayRef<const Catalog *> Catalogs,
                       llvm::StringRef Root) {
   UnitCaches All;
-  for (const Catalog *Known : Catalogs)
-    if (!All.count(Known))
-      All[Known] = openCache(Request, *Known, Root);
+  std::string Why;
+  for (const Catalog *Known : Catalogs) {
+    if (All.count(Known))
+      continue;
+    llvm::Expected<std::unique_ptr<UnitCache>> Cache = openCache(Request, *Known, Root);
+    std::unique_ptr<UnitCache> &Entry = All[Known];
+    if (Cache)
+      Entry = std::move(*Cache);
+    else
+      Why = llvm::toString(Cache.takeError());
+  }
+  if (!Why.empty())
+    llvm::errs() << "bordercheck: note: no summaries are kept: " << Why << "\n";
   return All;
 }
 
@@ -136,7 +140,11 @@ llvm::Expected<Scanned> scanUnits(const ScanRequest &Request, Configurations &Se
   llvm::Expected<Selection> Selected = select(Request);
   if (!Selected)
     return Selected.takeError();
-  llvm::Expected<const Configured *> Whole = Settings.forFolder(Selected->Folder);
+  sayWhatIsUnknown(Selected->Unknown);
+  llvm::StringRef First;
+  if (!Selected->Commands.empty())
+    First = llvm::sys::path::parent_path(Selected->Commands.front().Filename);
+  llvm::Expected<const Configured *> Whole = Settings.forFolder(Selected->Folder, First);
   if (!Whole)
     return Whole.takeError();
   llvm::Expected<std::vector<const Catalog *>> Catalogs = catalogsFor(*Selected, Settings);
@@ -144,7 +152,7 @@ llvm::Expected<Scanned> scanUnits(const ScanRequest &Request, Configurations &Se
     return Catalogs.takeError();
   llvm::CrashRecoveryContext::Enable();
   Scanned All;
-  All.Known = &(*Whole)->Known;
+  All.Whole = *Whole;
   All.Catalogs = std::move(*Catalogs);
   std::string Root = workingDirectory();
   UnitCaches Caches = openCaches(Request, All.Catalogs, Root);
@@ -159,10 +167,12 @@ Gathered gathered(Scanned Done) {
   Gathered All;
   All.Unanalysed = std::move(Done.Selected.Missing);
   All.Skipped = Done.Selected.Skipped;
+  for (const auto &[Flag, Times] : Done.Selected.Unknown)
+    All.FlagsLeftOut += Times;
   for (UnitResult &U : Done.Units) {
     All.FromCache += U.FromCache;
     if (U.Made)
-      All.Units.push_back(std::move(*U.Made));
+      All.Units.add(std::move(*U.Made));
     if (U.Problem)
       All.Unanalysed.push_back(std::move(*U.Problem));
   }
@@ -176,8 +186,8 @@ llvm::Expected<Report> reportOn(const ScanRequest &Request, const Reporting &As)
     return Done.takeError();
   if (writeTimings(Done->Selected, Done->Units, Request.Timings))
     return llvm::createStringError("no report without the timings that were asked for");
-  const Catalog &Known = *Done->Known;
-  return conclude(gathered(std::move(*Done)), Known, As);
+  const Configured &Here = *Done->Whole;
+  return conclude(gathered(std::move(*Done)), Here, As);
 }
 
 int scan(const ScanRequest &Request) {

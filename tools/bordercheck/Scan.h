@@ -14,9 +14,9 @@ struct Scanned {
   Selection Selected;
   /// One for each of Selected.Commands.
   std::vector<UnitResult> Units;
-  /// The catalogs that they were summarized with, and that of the whole program.
+  /// The catalogs that they were summarized with, and what holds for the whole program.
   std::vector<const Catalog *> Catalogs;
-  const Catalog *Known = nullptr;
+  const Configured *Whole = nullptr;
 };
 
 /// The units that \p Request names, each summarized by what the configuration nearest to it says.

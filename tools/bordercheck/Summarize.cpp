@@ -26,7 +26,7 @@ std::string quotedForMake(llvm::StringRef Path) {
   return Out;
 }
 
-int writeDependencies(const SummarizeRequest &Request, llvm::ArrayRef<std::string> Read) {
+int writeDependencies(const SummarizeRequest &Request, const std::vector<std::string> &Read) {
   if (Request.DepFile.empty())
     return Clean;
   std::string Here = workingDirectory() + "/";
@@ -45,7 +45,8 @@ int writeDependencies(const SummarizeRequest &Request, llvm::ArrayRef<std::strin
 int summarizeOne(const SummarizeRequest &Request) {
   if (Request.Output.empty())
     return fail("summarize needs -o: the file for the summary");
-  llvm::Expected<clang::tooling::CompileCommand> Command = fromCommand(Request.Command);
+  UnknownFlags Unknown;
+  llvm::Expected<clang::tooling::CompileCommand> Command = fromCommand(Request.Command, Unknown);
   if (!Command)
     return fail(llvm::toString(Command.takeError()));
   Configurations Settings(Request.Models);
@@ -64,10 +65,13 @@ int summarizeOne(const SummarizeRequest &Request) {
     if (!Request.KeepGoing || !Unit.Made)
       return Unanalysed;
   }
+  for (const auto &[Flag, Times] : Unknown)
+    Unit.Made->Counts.FlagsLeftOut += Times;
   Provenance Maker = provenance(Catalog::builtinFingerprint(), Known.fingerprint());
   if (int Error = writeFile(Request.Output,
                             [&](llvm::raw_ostream &Out) { Out << encode(*Unit.Made, Maker); }))
     return Error;
+  llvm::append_range(Unit.Read, (*Here)->Says.Files);
   int Error = writeDependencies(Request, Unit.Read);
   return Unit.Problem && !Error ? static_cast<int>(Unanalysed) : Error;
 }

@@ -244,8 +244,10 @@ llvm::Expected<Selection> fromDatabase(llvm::StringRef BuildPath,
       ++Result.Skipped;
     else if (!llvm::sys::fs::exists(C.Filename))
       Result.Missing.push_back({relative(Here, C.Filename), "no such file"});
-    else
+    else {
+      C.CommandLine = forClang(C.CommandLine, absolute(Here, C.Directory), Result.Unknown);
       Result.Commands.push_back(std::move(C));
+    }
   }
   if (!Listed)
     return llvm::createStringError(*File + ": lists no files; configure the build again");
@@ -290,30 +292,32 @@ static bool namesSource(llvm::StringRef Word) {
   return Type != types::TY_INVALID && types::isSrcFile(Type) && !types::onlyPrecompileType(Type);
 }
 
-llvm::Expected<tooling::CompileCommand> fromCommand(llvm::ArrayRef<std::string> Words) {
+llvm::Expected<tooling::CompileCommand> fromCommand(llvm::ArrayRef<std::string> Words,
+                                                    UnknownFlags &Unknown) {
   while (!Words.empty() && isLauncher(Words.front()))
     Words = Words.drop_front();
   if (Words.empty())
     return llvm::createStringError("no command after --; give the one that compiles the unit");
+  std::string Here = workingDirectory();
+  std::vector<std::string> Command = forClang(Words, Here, Unknown);
   std::string File;
-  for (size_t I = 1; I < Words.size(); ++I) {
+  for (size_t I = 1; I < Command.size(); ++I) {
     // The argument of an option that may name a source, too.
     static constexpr llvm::StringLiteral WithArgument[] = {"-o", "-MF", "-MT", "-MQ", "-include"};
-    if (llvm::is_contained(WithArgument, Words[I])) {
+    if (llvm::is_contained(WithArgument, Command[I])) {
       ++I;
       continue;
     }
-    if (!namesSource(Words[I]))
+    if (!namesSource(Command[I]))
       continue;
     if (!File.empty())
-      return llvm::createStringError("the command compiles both " + File + " and " + Words[I] +
+      return llvm::createStringError("the command compiles both " + File + " and " + Command[I] +
                                      "; give a command for each unit");
-    File = Words[I];
+    File = Command[I];
   }
   if (File.empty())
     return llvm::createStringError("the command names no C or C++ file");
-  std::string Here = workingDirectory();
-  return tooling::CompileCommand(Here, absolute(Here, File), Words.vec(), "");
+  return tooling::CompileCommand(Here, absolute(Here, File), std::move(Command), "");
 }
 
 UnitResult summarizeUnit(const tooling::CompileCommand &Command, const Catalog &Known,

@@ -5,6 +5,7 @@
 #ifndef BORDERCHECK_TOOLS_UNITS_H
 #define BORDERCHECK_TOOLS_UNITS_H
 
+#include "Flags.h"
 #include "checks/catalog/Catalog.h"
 #include "checks/model/Summary.h"
 #include "checks/report/Report.h"
@@ -24,6 +25,7 @@ struct Selection {
   std::vector<Incomplete> Missing;
   /// Further commands for a file that is already in, and assembler sources.
   unsigned Skipped = 0;
+  UnknownFlags Unknown;
 };
 
 /// The units of the database in \p BuildPath (a folder or a file; empty: found from the
@@ -36,7 +38,8 @@ llvm::Expected<Selection> fromDatabase(llvm::StringRef BuildPath,
 Selection fromFlags(llvm::ArrayRef<std::string> Files, llvm::ArrayRef<std::string> Flags);
 
 /// The one unit that a compiler's command line compiles. Fails where that is not one.
-llvm::Expected<clang::tooling::CompileCommand> fromCommand(llvm::ArrayRef<std::string> Words);
+llvm::Expected<clang::tooling::CompileCommand> fromCommand(llvm::ArrayRef<std::string> Words,
+                                                           UnknownFlags &Unknown);
 
 struct UnitResult {
   std::optional<Summary> Made;
