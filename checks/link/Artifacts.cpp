@@ -66,18 +66,13 @@ bool mentions(const Shape &Command, const Shape &Path) {
   return false;
 }
 
-/// A bag that has been filled up: it holds whatever the program does.
-bool isFull(const Piece &P) { return P.isBag() && P.members().size() >= Bounds::MaxBag; }
-
 /// A path that is one value is a part of the command also where the command's order was lost.
 bool holds(const Text &Command, const Shape &Path) {
   if (Path.pieces().size() != 1 || !Path.pieces().front().isHole())
     return false;
   const Hole &Named = Path.pieces().front().hole();
   bool Found = false;
-  for (const Shape &S : Command.shapes())
-    if (llvm::none_of(S.pieces(), isFull))
-      S.forEachHole([&](const Hole &H) { Found |= Hole::compareValues(H, Named) == 0; });
+  Command.forEachHole([&](const Hole &H) { Found |= Hole::compareValues(H, Named) == 0; });
   return Found;
 }
 
