@@ -7,7 +7,6 @@
 #include "Git.h"
 #include "Scan.h"
 #include "checks/flow/Entities.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/ThreadPool.h"
 

@@ -5,7 +5,6 @@
 #include "Cache.h"
 #include "Commands.h"
 #include "checks/flow/Entities.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/ThreadPool.h"
@@ -150,7 +149,6 @@ llvm::Expected<Scanned> scanUnits(const ScanRequest &Request, Configurations &Se
   llvm::Expected<std::vector<const Catalog *>> Catalogs = catalogsFor(*Selected, Settings);
   if (!Catalogs)
     return Catalogs.takeError();
-  llvm::CrashRecoveryContext::Enable();
   Scanned All;
   All.Whole = *Whole;
   All.Catalogs = std::move(*Catalogs);

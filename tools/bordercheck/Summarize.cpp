@@ -7,7 +7,6 @@
 #include "checks/config/Configuration.h"
 #include "checks/flow/Entities.h"
 #include "checks/summary/Codec.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Path.h"
 
 namespace bordercheck {
@@ -56,7 +55,6 @@ int summarizeOne(const SummarizeRequest &Request) {
     return fail(llvm::toString(Here.takeError()));
   const Catalog &Known = (*Here)->Known;
 
-  llvm::CrashRecoveryContext::Enable();
   UnitResult Unit =
       summarizeUnit(*Command, Known, Request.Root.empty() ? workingDirectory() : Request.Root);
   if (Unit.Problem) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "Units.h"
+#include "CrashGuard.h"
 #include "checks/flow/Analyze.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
@@ -11,7 +12,6 @@
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include <ctime>
@@ -29,6 +29,18 @@ std::string absolute(llvm::StringRef Directory, llvm::StringRef File) {
   path::append(Path, File);
   path::remove_dots(Path, /*remove_dot_dot=*/true);
   return Path.str().str();
+}
+
+/// What a unit read is read again by this name. Behind a link, ".." is not where the text
+/// of the path says.
+std::string asOpened(llvm::StringRef Directory, llvm::StringRef File) {
+  llvm::SmallString<256> Real;
+  std::string Plain = absolute(Directory, File);
+  if (llvm::sys::fs::exists(Plain) || !File.contains(".."))
+    return Plain;
+  llvm::SmallString<256> Whole(path::is_absolute(File) ? llvm::StringRef() : Directory);
+  path::append(Whole, File);
+  return llvm::sys::fs::real_path(Whole, Real) ? Plain : Real.str().str();
 }
 
 std::string relative(llvm::StringRef Root, llvm::StringRef File) {
@@ -194,7 +206,7 @@ public:
     llvm::ErrorOr<std::string> Here =
         getCompilerInstance().getVirtualFileSystem().getCurrentWorkingDirectory();
     for (const std::string &File : Files.getDependencies())
-      Into.Read.push_back(absolute(Here ? llvm::StringRef(*Here) : llvm::StringRef(), File));
+      Into.Read.push_back(asOpened(Here ? llvm::StringRef(*Here) : llvm::StringRef(), File));
   }
 
   std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &Ci,
@@ -347,9 +359,7 @@ std::string runOn(const tooling::CompileCommand &Command,
     Invocation.setDiagnosticConsumer(&Errors);
     Ran = Invocation.run();
   };
-  constexpr unsigned Stack = 64U << 20;
-  llvm::CrashRecoveryContext Guard;
-  if (!Guard.RunSafelyOnThread(Run, Stack))
+  if (!ranToItsEnd(Run))
     return "the analysis crashed; the rest of the run is not affected";
   if (!Errors.Text.empty())
     return Errors.Text;
