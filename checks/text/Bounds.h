@@ -29,6 +29,8 @@ struct Bounds {
   static constexpr unsigned MaxSteps = 10;
   /// Fields of an access path.
   static constexpr unsigned MaxPath = 3;
+  /// Objects that one pointer may refer to.
+  static constexpr unsigned MaxTargets = 16;
   /// Elements of an array of pointers that are told apart.
   static constexpr unsigned MaxElements = 16;
   /// Visits of one CFG block before its state is widened.
@@ -61,6 +63,7 @@ struct BoundCounts {
   uint64_t BagLiteralsDropped = 0;
   uint64_t BagHolesDropped = 0;
   uint64_t LiteralsCut = 0;
+  uint64_t TargetsCut = 0;
   uint64_t LoopsWidened = 0;
   uint64_t BlocksLeftGrowing = 0;
   uint64_t FunctionsFlattened = 0;
@@ -76,6 +79,7 @@ struct BoundCounts {
     BagLiteralsDropped += O.BagLiteralsDropped;
     BagHolesDropped += O.BagHolesDropped;
     LiteralsCut += O.LiteralsCut;
+    TargetsCut += O.TargetsCut;
     LoopsWidened += O.LoopsWidened;
     BlocksLeftGrowing += O.BlocksLeftGrowing;
     FunctionsFlattened += O.FunctionsFlattened;

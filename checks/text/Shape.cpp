@@ -58,6 +58,12 @@ void dropLiterals(Pieces &Members, size_t Excess) {
   });
 }
 
+bool sharesPiece(const Piece &A, const Piece &B) {
+  if (A.isHole() && B.isHole())
+    return A.holePtr() == B.holePtr();
+  return A.isLiteral() && B.isLiteral() && A.text() == B.text();
+}
+
 bool isSurrounded(const Piece &P) { return P.isHole() && P.hole().Around; }
 
 /// Of many in one quoted part or comment one origin for each controller stays, the least
@@ -118,18 +124,19 @@ void boundMembers(Pieces &Members, BoundCounts &Cut) {
   Members = std::move(Kept);
 }
 
-/// One piece for two equal ones: only gates of both remain.
+/// One piece for two equal ones: only gates of both remain. What both share is not looked
+/// at again, because states that join mostly share what they hold.
 Piece merged(const Piece &A, const Piece &B) {
-  BoundCounts None;
+  if (A.isLiteral())
+    return A;
   if (A.isHole())
-    return Piece::hole(mergeHoles(A.holePtr(), B.holePtr()));
-  if (A.isRepeat()) {
-    Pieces Both;
-    for (size_t I = 0; I < A.members().size(); ++I)
-      Both.push_back(merged(A.members()[I], B.members()[I]));
-    return Piece::repeat(std::move(Both));
-  }
-  return A.isBag() ? Piece::bag({A, B}, None) : A;
+    return A.holePtr() == B.holePtr() ? A : Piece::hole(mergeHoles(A.holePtr(), B.holePtr()));
+  if (&A.members() == &B.members())
+    return A;
+  Pieces Both;
+  for (size_t I = 0; I < A.members().size(); ++I)
+    Both.push_back(merged(A.members()[I], B.members()[I]));
+  return A.isRepeat() ? Piece::repeat(std::move(Both)) : Piece::restoredBag(std::move(Both));
 }
 
 } // namespace
@@ -193,21 +200,47 @@ static void flatten(const Pieces &Members, Pieces &Into) {
   }
 }
 
-Piece Piece::bag(const Pieces &Members, BoundCounts &Cut) {
-  Pieces Flat;
-  flatten(Members, Flat);
-  llvm::sort(Flat);
-  Pieces Unique;
-  for (const Piece &M : Flat) {
-    if (Unique.empty() || !(Unique.back() == M))
-      Unique.push_back(M);
-    else if (M.isHole())
-      Unique.back() = Piece::hole(mergeHoles(Unique.back().holePtr(), M.holePtr()));
+/// \p More, in no order, among \p Into, which is sorted and unique. \returns whether anything
+/// is new.
+static bool mergeInto(Pieces &Into, Pieces More) {
+  llvm::sort(More);
+  bool Changed = false;
+  for (Piece &M : More) {
+    auto At = llvm::lower_bound(Into, M);
+    if (At == Into.end() || !(*At == M)) {
+      Into.insert(At, std::move(M));
+      Changed = true;
+    } else if (M.isHole()) {
+      HolePtr Both = mergeHoles(At->holePtr(), M.holePtr());
+      Changed |= Both != At->holePtr();
+      *At = Piece::hole(std::move(Both));
+    }
   }
-  boundMembers(Unique, Cut);
+  return Changed;
+}
+
+/// Mostly a bag grows by little, or not at all: what the largest bag among \p Members holds
+/// is in order, and stays shared where nothing is new.
+Piece Piece::bag(const Pieces &Members, BoundCounts &Cut) {
+  const Piece *Largest = nullptr;
+  for (const Piece &M : Members)
+    if (M.isBag() && (!Largest || M.members().size() > Largest->members().size()))
+      Largest = &M;
+  Pieces More;
+  for (const Piece &M : Members)
+    if (!Largest || M.isLiteral() || M.isHole() || &M.members() != &Largest->members())
+      flatten({M}, More);
+  Pieces All = Largest ? Largest->members() : Pieces();
+  if (!mergeInto(All, std::move(More)) && Largest)
+    return *Largest;
+  boundMembers(All, Cut);
+  bool Same = Largest && All.size() == Largest->members().size() &&
+              std::equal(All.begin(), All.end(), Largest->members().begin(), sharesPiece);
+  if (Same)
+    return *Largest;
   Piece P;
   P.K = Kind::Bag;
-  P.Members = std::make_shared<const Pieces>(std::move(Unique));
+  P.Members = std::make_shared<const Pieces>(std::move(All));
   return P;
 }
 
@@ -428,8 +461,14 @@ static Piece mapped(const Piece &P, llvm::function_ref<HolePtr(const HolePtr &)>
   if (P.isHole())
     return Piece::hole(Map(P.holePtr()));
   Pieces Members;
-  for (const Piece &M : P.members())
+  bool Changed = false;
+  for (const Piece &M : P.members()) {
     Members.push_back(mapped(M, Map));
+    Changed |= M.isHole() ? Members.back().holePtr() != M.holePtr()
+                          : !M.isLiteral() && &Members.back().members() != &M.members();
+  }
+  if (!Changed)
+    return P;
   BoundCounts None; // no more members than before
   return P.isRepeat() ? Piece::repeat(std::move(Members)) : Piece::bag(Members, None);
 }

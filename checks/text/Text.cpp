@@ -279,7 +279,7 @@ bool Text::identical(const Text &A, const Text &B) {
   A.forEachHole([&](const Hole &H) { Left.push_back(&H); });
   B.forEachHole([&](const Hole &H) { Right.push_back(&H); });
   return std::equal(Left.begin(), Left.end(), Right.begin(), Right.end(),
-                    [](const Hole *X, const Hole *Y) { return X->Gates == Y->Gates; });
+                    [](const Hole *X, const Hole *Y) { return X == Y || X->Gates == Y->Gates; });
 }
 
 } // namespace bordercheck
