@@ -65,12 +65,24 @@ llvm::Error Catalog::replaceBy(std::unique_ptr<Library> L) {
   return Wrong;
 }
 
+/// Does a method that \p M models put text into its object?
+static bool isOnItsText(const Model &M) {
+  return (M.Build && M.Build->To.K == Port::Kind::This) ||
+         (M.Open && M.Open->Handle.K == Port::Kind::This) ||
+         (M.Crosses && M.Crosses->Handle.K == Port::Kind::This);
+}
+
 llvm::Error Catalog::index(std::unique_ptr<Library> Added) {
   const Library &L = *Added;
   for (const Model &M : L.Functions)
     for (const std::string &Name : M.Names) {
       Functions[Name].push_back(&M);
       LastNames.insert(lastComponent(Name));
+      llvm::StringRef Class = llvm::StringRef(Name).rsplit("::").first;
+      if (isOnItsText(M))
+        TextClasses.insert(Class);
+      if (M.Build && M.Build->Op == BuildOp::Append && M.Build->To.K == Port::Kind::This)
+        StringClasses.insert(Class);
     }
   for (const VariableModel &M : L.Variables)
     for (const std::string &Name : M.Names)
@@ -98,6 +110,14 @@ llvm::ArrayRef<const Model *> Catalog::functions(llvm::StringRef QualifiedName) 
   if (At == Functions.end())
     return {};
   return At->second;
+}
+
+bool Catalog::isTextClass(llvm::StringRef QualifiedName) const {
+  return TextClasses.contains(QualifiedName);
+}
+
+bool Catalog::isStringClass(llvm::StringRef QualifiedName) const {
+  return StringClasses.contains(QualifiedName);
 }
 
 const VariableModel *Catalog::variable(llvm::StringRef QualifiedName) const {

@@ -17,12 +17,13 @@
 
 namespace bordercheck {
 
-/// Where an effect takes a value from or puts it.
+/// Where an effect takes a value from or puts it. Global is a variable that the call does
+/// not name (stdout), or what a function keeps from call to call (strtok).
 struct Port {
-  enum class Kind : uint8_t { None, Arg, ArgsFrom, This, Return, Literal };
+  enum class Kind : uint8_t { None, Arg, ArgsFrom, This, Return, Literal, Global };
   Kind K = Kind::None;
   unsigned Index = 0;
-  std::string Chars; ///< of a Literal
+  std::string Chars; ///< of a Literal; the name of a Global
 
   explicit operator bool() const { return K != Kind::None; }
 };
@@ -88,6 +89,14 @@ struct EscapeEffect {
   Port From, To;
 };
 
+/// An object of the program's own is made: the call hands From to a constructor of the class
+/// that is a template argument of the type of Of.
+struct ConstructEffect {
+  Port Of;
+  unsigned Argument = 0;
+  std::vector<Port> From;
+};
+
 enum class ArgumentType : uint8_t { Any, Number, Character };
 
 /// What an argument has to be for a model to count: of a type, or of a value. A value that
@@ -111,6 +120,7 @@ struct Model {
   std::optional<GateEffect> Gate;
   std::optional<CompareEffect> Compare;
   std::optional<EscapeEffect> Escape;
+  std::optional<ConstructEffect> Constructs;
   /// The handle that ends here.
   Port Close;
   Port Returns;
@@ -179,6 +189,10 @@ public:
   llvm::ArrayRef<const Model *> functions(llvm::StringRef QualifiedName) const;
   /// False where no model's name ends in this component: the cheap question first.
   bool mayKnow(llvm::StringRef LastComponent) const { return LastNames.contains(LastComponent); }
+  /// Is an object of that class a text, a container of texts or a handle?
+  bool isTextClass(llvm::StringRef QualifiedName) const;
+  /// Is it a text that grows?
+  bool isStringClass(llvm::StringRef QualifiedName) const;
   const VariableModel *variable(llvm::StringRef QualifiedName) const;
   const EntryModel *entry(llvm::StringRef QualifiedName) const;
   /// By the base name of a program's path; versions count ("python3.11").
@@ -202,6 +216,8 @@ private:
   std::vector<std::unique_ptr<Library>> Libraries;
   llvm::StringMap<std::vector<const Model *>> Functions;
   llvm::StringSet<> LastNames;
+  llvm::StringSet<> TextClasses;
+  llvm::StringSet<> StringClasses;
   llvm::StringMap<const VariableModel *> Variables;
   llvm::StringMap<const EntryModel *> Entries;
   llvm::StringMap<const ProgramModel *> Programs;

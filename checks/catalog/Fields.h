@@ -71,6 +71,12 @@ template <typename Archive> void describe(Archive &Io, EscapeEffect &E) {
   Io.mapRequired("to", E.To);
 }
 
+template <typename Archive> void describe(Archive &Io, ConstructEffect &E) {
+  Io.mapRequired("of", E.Of);
+  Io.mapOptional("argument", E.Argument);
+  Io.mapRequired("from", E.From);
+}
+
 template <typename Archive> void describe(Archive &Io, Condition &C) {
   Io.mapRequired("port", C.On);
   Io.mapOptional("type", C.Type);
@@ -89,6 +95,7 @@ template <typename Archive> void describe(Archive &Io, Model &M) {
   Io.mapOptional("gate", M.Gate);
   Io.mapOptional("compare", M.Compare);
   Io.mapOptional("escape", M.Escape);
+  Io.mapOptional("construct", M.Constructs);
   Io.mapOptional("close", M.Close);
   Io.mapOptional("returns", M.Returns);
   Io.mapOptional("returns-number", M.ReturnsNumber);

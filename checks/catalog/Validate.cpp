@@ -41,7 +41,7 @@ bool isIdentifier(llvm::StringRef Word) {
 
 bool hasEffect(const Model &M) {
   return M.Source || M.Build || M.Read || M.Open || M.Crosses || M.Gate || M.Compare || M.Escape ||
-         M.Close || M.Returns || M.ReturnsNumber || M.End;
+         M.Constructs || M.Close || M.Returns || M.ReturnsNumber || M.End;
 }
 
 /// What is wrong with \p M, as the end of a sentence about it; empty where nothing is.

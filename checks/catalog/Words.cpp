@@ -84,6 +84,8 @@ std::string nameOf(const Port &P) {
     return "return";
   case Port::Kind::Literal:
     return "'" + P.Chars + "'";
+  case Port::Kind::Global:
+    return "global:" + P.Chars;
   }
   llvm_unreachable("no port");
 }
@@ -98,6 +100,11 @@ std::optional<Port> portFrom(llvm::StringRef Name) {
   if (Name == "this" || Name == "return") {
     P.K = Name == "this" ? Port::Kind::This : Port::Kind::Return;
     return P;
+  }
+  if (Name.consume_front("global:")) {
+    P.K = Port::Kind::Global;
+    P.Chars = Name.str();
+    return Name.empty() ? std::nullopt : std::optional(P);
   }
   P.K = Name.consume_back("+") ? Port::Kind::ArgsFrom : Port::Kind::Arg;
   if (!Name.consume_front("arg") || Name.getAsInteger(10, P.Index))

@@ -75,7 +75,7 @@ llvm::StringRef nameOf(FormatLanguage Language);
 llvm::StringRef nameOf(Accept When);
 llvm::StringRef nameOf(ArgumentType Type);
 llvm::StringRef nameOf(Becomes What);
-/// "arg1", "arg2+", "this", "return", "'literal'".
+/// "arg1", "arg2+", "this", "return", "global:name", "'literal'".
 std::string nameOf(const Port &P);
 
 /// A port by its name.

@@ -12,21 +12,11 @@ using namespace clang;
 namespace bordercheck {
 namespace {
 
-/// Does \p T depend on calls of the function that it is an effect of? Such a text
-/// has no meaning in a caller; linking resolves it.
-bool dependsOnCalls(const Text &T) {
-  bool Found = false;
-  T.forEachHole([&](const Hole &H) {
-    Found |= H.Stands.K == Symbol::Kind::Return || H.Stands.K == Symbol::Kind::Out;
-  });
-  return Found;
-}
-
 /// A parameter through which the callee may write text.
-bool mayBeWritten(QualType Param) {
+bool mayBeWritten(QualType Param, Recognizer &Known) {
   if (!Param->isPointerType() && !Param->isReferenceType())
     return false;
-  return !Param->getPointeeType().isConstQualified() && mayHoldText(Param);
+  return !Param->getPointeeType().isConstQualified() && Known.mayHoldText(Param);
 }
 
 bool isVirtual(const CallSite &Site) {
@@ -60,6 +50,14 @@ bool writes(const Models &Known) {
 
 } // namespace
 
+bool dependsOnCalls(const Text &T) {
+  bool Found = false;
+  T.forEachHole([&](const Hole &H) {
+    Found |= H.Stands.K == Symbol::Kind::Return || H.Stands.K == Symbol::Kind::Out;
+  });
+  return Found;
+}
+
 Value FunctionWalk::call(const CallSite &Site) {
   const auto *Ctor = llvm::dyn_cast_or_null<CXXConstructorDecl>(Site.Callee);
   if (Ctor && Ctor->isCopyOrMoveConstructor() &&
@@ -78,10 +76,17 @@ Value FunctionWalk::call(const CallSite &Site) {
                 (Method->isCopyAssignmentOperator() || Method->isMoveAssignmentOperator());
   if (Copies) {
     Value Into = eval(Site.This);
-    store(Into, load(eval(Site.Args.front())), Site.Args.front(), Site.This->getType());
+    Value From = eval(Site.Args.front());
+    copyFields(Into, From, *Site.Args.front());
+    store(Into, load(From), Site.Args.front(), Site.This->getType());
     return Into;
   }
   recordCall(Site);
+  if (Ctor && Ctor->isDefaulted() && Ctor->isDefaultConstructor()) {
+    ObjectId Made = Objects.temporary(*Site.Whole, Site.Whole->getType());
+    beginFields(Made, *Ctor->getParent());
+    return content(Made);
+  }
   const FunctionDecl *Definition = Site.Callee ? Site.Callee->getDefinition() : nullptr;
   auto At = Definition ? Unit.Effects.find(Definition->getCanonicalDecl()) : Unit.Effects.end();
   return At != Unit.Effects.end() && !isVirtual(Site) ? callAnalysed(Site, At->second)
@@ -117,13 +122,22 @@ const FunctionDecl *FunctionWalk::heldFunction(const CallSite &Site) {
   return Holes == 1 && Held && !Unit.Known.modelsOf(*Held).empty() ? Held : nullptr;
 }
 
+/// Where systems and their packages keep headers. A build may call any folder a system's, its
+/// own as well: the program may define what is declared there.
+static bool isInstalled(const SourceManager &SM, SourceLocation Loc) {
+  llvm::StringRef File = SM.getFilename(SM.getExpansionLoc(Loc));
+  return File.starts_with("/usr/") || File.starts_with("/opt/");
+}
+
 /// Calls into system headers have no summary to link: nothing to write down.
 static bool mayBeLinked(const CallSite &Site, const SourceManager &SM) {
   if (calledValue(Site))
     return true;
   if (!Site.Callee)
     return false;
-  return !SM.isInSystemHeader(Site.Callee->getLocation()) && !Site.Callee->getBuiltinID();
+  SourceLocation Declared = Site.Callee->getLocation();
+  bool Elsewhere = SM.isInSystemHeader(Declared) && isInstalled(SM, Declared);
+  return !Elsewhere && !Site.Callee->getBuiltinID();
 }
 
 void FunctionWalk::recordCall(const CallSite &Site) {
@@ -145,8 +159,13 @@ void FunctionWalk::recordCall(const CallSite &Site) {
   Made.Where = Unit.Names.placeOf(*Site.Whole);
   Made.Args.assign(Site.Args.size(), Text());
   for (unsigned I = 0; I < Site.Args.size(); ++I)
-    if (mayHoldText(Site.Args[I]->getType()) || mayCarry(*Site.Args[I]))
+    if (Unit.Known.mayHoldText(Site.Args[I]->getType()) || mayCarry(*Site.Args[I]))
       Made.Args[I] = argumentText(Site, I);
+    else if (Site.Args[I]->getType()->isRecordType())
+      eval(Site.Args[I]); // what goes into its fields
+  if (Site.This && isTextObject(*Site.This))
+    Made.This = textOfObject(Site);
+  passFields(Site, Made);
   // Only now: the arguments may hold calls themselves.
   if (Out.Calls.size() <= Number)
     Out.Calls.resize(Number + 1);
@@ -170,33 +189,48 @@ Value FunctionWalk::callAnalysed(const CallSite &Site, const FunctionEffects &Ef
 
 Value FunctionWalk::resultOfCall(const CallSite &Site, const FunctionEffects &Effects) {
   Place Where = Unit.Names.placeOf(*Site.Whole);
+  if (Site.IsConstructor)
+    Now.set(Objects.temporary(*Site.Whole, Site.Whole->getType()), Value());
   auto Fill = [&](const HolePtr &H) {
+    if (H->Stands.isOfParam())
+      return fieldAt(Site, H->Stands, H);
     if (H->Stands.K != Symbol::Kind::Param)
       return Text::shape(Shape(H));
     unsigned I = H->Stands.Index;
+    if (I == ThisParam)
+      return textOfObject(Site);
     return I < Site.Args.size() ? argumentText(Site, I) : Text::shape(Shape(H));
   };
   std::vector<std::pair<const OutEffect *, Text>> Left;
   for (const OutEffect &E : Effects.Outs)
-    if (E.Param < Site.Args.size())
+    if (E.Param < Site.Args.size() || E.Param == ThisParam)
       Left.emplace_back(&E, dependsOnCalls(E.Value) ? Text() : E.Value.substitute(Fill, Cut));
   Text Result;
   if (!Effects.Returns.isUnset() && !dependsOnCalls(Effects.Returns))
     Result = Effects.Returns.substitute(Fill, Cut);
+  takeFields(Site, Unit.FieldsLeft.lookup(Site.Callee->getDefinition()->getCanonicalDecl()), Fill);
   for (auto &[E, T] : Left) {
-    const Expr &Arg = *Site.Args[E->Param];
+    const Expr &Arg = E->Param != ThisParam ? *Site.Args[E->Param]
+                      : Site.This           ? *Site.This
+                                            : *Site.Whole;
     if (T.isUnset()) {
       Hole H;
       H.Stands = Symbol::outOf(callNumber(*Site.Whole), E->Param);
       H.Name = sourceOf(Arg);
       T = Text::hole(std::move(H));
     }
-    Value Into = passedValue(Arg);
+    Value Into = E->Param == ThisParam ? objectOf(Site) : passedValue(Arg);
     for (ObjectId Id : Into.Targets) {
       if (E->Written)
         Streams.insert(Id);
       leaveIn(Arg, Id, Into.Targets.size() == 1 ? T : Text::join(content(Id).Chars, T, Cut));
     }
+  }
+  if (Site.IsConstructor)
+    return content(Objects.temporary(*Site.Whole, Site.Whole->getType()));
+  if (Effects.ReturnsParam == ThisParam) {
+    Value Object = objectAt(Site, ThisParam);
+    return Object.Targets.empty() ? objectOf(Site) : Object;
   }
   if (Effects.ReturnsParam && *Effects.ReturnsParam < Site.Args.size())
     return eval(Site.Args[*Effects.ReturnsParam]);
@@ -224,33 +258,60 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
     return Text::hole(std::move(H));
   };
   unsigned Number = Linkable ? callNumber(*Site.Whole) : 0;
-  for (unsigned I = 0; Site.Callee && I < Site.Args.size(); ++I) {
-    if (I >= Site.Callee->getNumParams())
-      break;
-    if (!mayBeWritten(Site.Callee->getParamDecl(I)->getType()) && !mayCarry(*Site.Args[I]))
-      continue;
-    // Linking knows whether the callee changed what was there; a callee that is never
-    // seen fills only what held nothing.
-    Value Into = passedValue(*Site.Args[I]);
+  forgetFields(Site);
+  // Linking knows whether the callee changed what was there; a callee that is never
+  // seen fills only what held nothing.
+  auto Change = [&](const Expr &Arg, const Value &Into, unsigned Param) {
     for (ObjectId Id : Into.Targets) {
       Value Before = content(Id);
       if (!Before.isUnset() && (!Linkable || !Before.Targets.empty() || isShared(Id)))
         continue;
-      Text Left = Symbolic(Symbol::outOf(Number, I));
-      leaveIn(*Site.Args[I], Id,
-              Into.Targets.size() == 1 ? Left : Text::join(Before.Chars, Left, Cut));
+      Text Left = Symbolic(Symbol::outOf(Number, Param));
+      leaveIn(Arg, Id, Into.Targets.size() == 1 ? Left : Text::join(Before.Chars, Left, Cut));
     }
+  };
+  const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(Site.Callee);
+  if (Method && !Method->isConst() && Site.This && isTextObject(*Site.This))
+    Change(*Site.This, eval(Site.This), ThisParam);
+  for (unsigned I = 0; Site.Callee && I < Site.Args.size(); ++I) {
+    if (I >= Site.Callee->getNumParams())
+      break;
+    if (!mayBeWritten(Site.Callee->getParamDecl(I)->getType(), Unit.Known) &&
+        !mayCarry(*Site.Args[I]))
+      continue;
+    Change(*Site.Args[I], passedValue(*Site.Args[I]), I);
   }
   QualType Type = Site.Whole->getType();
   if (Site.IsConstructor)
-    return {};
+    return isTextObject(*Site.Whole) ? Value::text(Symbolic(Symbol::outOf(Number, ThisParam)))
+                                     : Value();
   if (returnsItsStream(Site))
     return eval(Site.Args.front());
   if (isDescriptor(Type) && Linkable)
     return resultOf(Site, Symbolic(Symbol::returnOf(Number), /*Number=*/true));
   if (isNumber(Type))
     return Value::text(unknownText(*Site.Whole, OriginKind::Call));
-  return mayHoldText(Type) ? resultOf(Site, Symbolic(Symbol::returnOf(Number))) : Value();
+  return Unit.Known.mayHoldText(Type) ? resultOf(Site, Symbolic(Symbol::returnOf(Number)))
+                                      : Value();
+}
+
+/// The object whose method is called, or which is made.
+Value FunctionWalk::objectOf(const CallSite &Site) {
+  if (Site.IsConstructor)
+    return Value::pointer(Objects.temporary(*Site.Whole, Site.Whole->getType()));
+  return Site.This ? eval(Site.This) : Value();
+}
+
+/// What the object is as a text: nothing was put into one that is not set.
+Text FunctionWalk::textOfObject(const CallSite &Site) {
+  Text T = textOf(objectOf(Site));
+  return T.isUnset() ? Text::literal("") : T;
+}
+
+/// Of a class of the program's own that adds to a library's string or stream.
+bool FunctionWalk::isTextObject(const Expr &Object) {
+  const CXXRecordDecl *R = referredTo(Object.getType())->getAsCXXRecordDecl();
+  return R && !isForeign(*R) && Unit.Known.isTextClass(*R);
 }
 
 /// A descriptor that a parameter, field or global brings along is its own stream.
@@ -267,16 +328,29 @@ bool FunctionWalk::mayCarry(const Expr &Arg) {
   return isDescriptor(Arg.getType()) && mayBeHandle(textOf(eval(&Arg)));
 }
 
+/// What a unit that declares it knows by \p Name: a variable, or what a function keeps.
+Value FunctionWalk::globalValue(llvm::StringRef Name) {
+  for (const NamedDecl *D : Unit.Ast.getTranslationUnitDecl()->lookup(&Unit.Ast.Idents.get(Name))) {
+    if (const auto *V = llvm::dyn_cast<VarDecl>(D)) {
+      ObjectId Id = Objects.variable(*V);
+      return isReferring(V->getType()) ? content(Id) : Value::pointer(Id);
+    }
+    if (const auto *F = llvm::dyn_cast<FunctionDecl>(D))
+      return Value::pointer(Objects.keptBy(*F));
+  }
+  return {};
+}
+
 Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
   switch (P.K) {
   case Port::Kind::Arg:
     return P.Index < Site.Args.size() ? passedValue(*Site.Args[P.Index]) : Value();
   case Port::Kind::This:
-    if (Site.IsConstructor)
-      return Value::pointer(Objects.temporary(*Site.Whole, Site.Whole->getType()));
-    return Site.This ? eval(Site.This) : Value();
+    return objectOf(Site);
   case Port::Kind::Literal:
     return Value::text(Text::literal(P.Chars));
+  case Port::Kind::Global:
+    return globalValue(P.Chars);
   default:
     return {};
   }
@@ -298,6 +372,14 @@ std::optional<Text> FunctionWalk::manipulator(const Expr &E) {
   return Foreign ? std::optional(Made) : std::nullopt;
 }
 
+/// execle(path, "sh", (char *)NULL, environment): a null pointer among variable arguments is
+/// the end of a list.
+bool FunctionWalk::endsList(const CallSite &Site, unsigned I) {
+  bool Variable = Site.Callee && Site.Callee->isVariadic() && I >= Site.Callee->getNumParams();
+  return Variable && Site.Args[I]->IgnoreParenCasts()->isNullPointerConstant(
+                         Unit.Ast, Expr::NPC_ValueDependentIsNotNull);
+}
+
 Text FunctionWalk::portText(const CallSite &Site, const Port &P) {
   if (P.K == Port::Kind::Arg && P.Index < Site.Args.size())
     if (std::optional<Text> Made = manipulator(*Site.Args[P.Index]))
@@ -306,7 +388,7 @@ Text FunctionWalk::portText(const CallSite &Site, const Port &P) {
     return P.Index < Site.Args.size() ? knownText(*Site.Args[P.Index]) : Text();
   if (P.K == Port::Kind::ArgsFrom) {
     Text All;
-    for (unsigned I = P.Index; I < Site.Args.size(); ++I)
+    for (unsigned I = P.Index; I < Site.Args.size() && !endsList(Site, I); ++I)
       All = Text::join(All, textOf(eval(Site.Args[I])), Cut);
     return All;
   }
@@ -491,6 +573,68 @@ void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) 
   Out.Crossings.push_back(std::move(C));
 }
 
+/// The class that is template argument \p Number of \p Type, or of what that points to.
+static const CXXRecordDecl *classArgument(QualType Type, unsigned Number) {
+  const CXXRecordDecl *Outer = referredTo(Type)->getAsCXXRecordDecl();
+  const auto *Made = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(Outer);
+  if (!Made || Number >= Made->getTemplateArgs().size())
+    return nullptr;
+  const TemplateArgument &Given = Made->getTemplateArgs()[Number];
+  const CXXRecordDecl *R =
+      Given.getKind() == TemplateArgument::Type ? Given.getAsType()->getAsCXXRecordDecl() : nullptr;
+  return R ? R->getDefinition() : nullptr;
+}
+
+/// The constructor that takes \p Args: of those that take as many, one whose parameters
+/// resemble them most.
+static const CXXConstructorDecl *
+constructorFor(const CXXRecordDecl &R, llvm::ArrayRef<const Expr *> Args, const ASTContext &Ast) {
+  const CXXConstructorDecl *Best = nullptr;
+  int Highest = -1;
+  for (const CXXConstructorDecl *C : R.ctors()) {
+    if (C->isDeleted() || C->isCopyOrMoveConstructor() || C->getNumParams() < Args.size() ||
+        C->getMinRequiredArguments() > Args.size())
+      continue;
+    int Alike = 0;
+    for (auto [I, Arg] : llvm::enumerate(Args)) {
+      QualType Param = C->getParamDecl(I)->getType().getNonReferenceType();
+      QualType Passed = Arg->getType().getNonReferenceType();
+      Alike += Ast.hasSameUnqualifiedType(Param, Passed)   ? 2
+               : mayHoldText(Param) == mayHoldText(Passed) ? 1
+                                                           : 0;
+    }
+    if (Alike > Highest) {
+      Highest = Alike;
+      Best = C;
+    }
+  }
+  return Best;
+}
+
+void FunctionWalk::applyConstruct(const CallSite &Site, const ConstructEffect &E) {
+  bool ByObject = E.Of.K == Port::Kind::This;
+  if (ByObject && !Site.This)
+    return;
+  const CXXRecordDecl *R =
+      classArgument(ByObject ? Site.This->getType() : Site.Whole->getType(), E.Argument);
+  if (!R || isForeign(*R))
+    return;
+  llvm::SmallVector<const Expr *, 4> Given;
+  for (const Port &P : E.From)
+    for (unsigned I = P.Index; I < Site.Args.size(); ++I) {
+      Given.push_back(Site.Args[I]);
+      if (P.K == Port::Kind::Arg)
+        break;
+    }
+  CallSite Made = Site;
+  Made.Callee = constructorFor(*R, Given, Unit.Ast);
+  Made.This = nullptr;
+  Made.Args = Given;
+  Made.IsConstructor = true;
+  if (Made.Callee)
+    recordCall(Made);
+}
+
 bool FunctionWalk::mayHold(const CallSite &Site, const Condition &C) {
   if (C.Value.empty())
     return true;
@@ -530,6 +674,8 @@ Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
       Gate G{GateKind::Escape, M->Escape->Language, Unit.Names.placeOf(*Site.Whole)};
       put(Site, M->Escape->To, portText(Site, M->Escape->From).gated(G), Result);
     }
+    if (M->Constructs)
+      applyConstruct(Site, *M->Constructs);
     if (M->Returns) {
       Returned = portValue(Site, M->Returns);
       Returns = true;

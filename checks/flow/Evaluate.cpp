@@ -63,6 +63,18 @@ std::string characters(const StringLiteral &S) {
   return Narrow;
 }
 
+/// A local of a text class that was made of nothing: an empty container, text or stream.
+bool beganEmpty(const Expr &E, Recognizer &Known) {
+  const auto *Ref = llvm::dyn_cast<DeclRefExpr>(unwrapped(&E));
+  const auto *V = Ref ? llvm::dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const RecordDecl *R = V && V->hasLocalStorage() ? V->getType()->getAsRecordDecl() : nullptr;
+  if (!R || !Known.isTextClass(*R) || !V->getInit())
+    return false;
+  const auto *Made = llvm::dyn_cast<CXXConstructExpr>(bare(V->getInit()));
+  return Made && llvm::all_of(Made->arguments(),
+                              [](const Expr *A) { return llvm::isa<CXXDefaultArgExpr>(A); });
+}
+
 } // namespace
 
 Value FunctionWalk::eval(const Expr *E) {
@@ -108,9 +120,13 @@ Value FunctionWalk::compute(const Expr &E) {
     return eval(L->getInitializer());
   if (const auto *L = llvm::dyn_cast<CXXStdInitializerListExpr>(&E))
     return eval(L->getSubExpr());
-  if (const auto *N = llvm::dyn_cast<CXXNewExpr>(&E))
-    return inTemporary(E, N->getInitializer() ? load(eval(N->getInitializer())) : Value(),
-                       N->getAllocatedType());
+  if (const auto *N = llvm::dyn_cast<CXXNewExpr>(&E)) {
+    const Expr *Init = N->getInitializer();
+    Value Made = inTemporary(E, Init ? load(eval(Init)) : Value(), N->getAllocatedType());
+    if (Init)
+      copyFields(Made, recordIn(*Init), *Init);
+    return Made;
+  }
   if (const auto *S = llvm::dyn_cast<StmtExpr>(&E)) {
     const auto *Last = llvm::dyn_cast_or_null<Expr>(
         S->getSubStmt()->body_empty() ? nullptr : S->getSubStmt()->body_back());
@@ -143,12 +159,34 @@ Value FunctionWalk::computeElement(const ArraySubscriptExpr &E) {
   Value V = eval(E.getBase());
   V.Offset = !isZero(*E.getIdx()) && isCharacter(E.getType());
   // Only the elements of a table of texts are told apart, and only by a literal.
+  if (!isReferring(E.getType()))
+    return V;
   const auto *Number = llvm::dyn_cast<IntegerLiteral>(E.getIdx()->IgnoreParenImpCasts());
-  if (!Number || !isReferring(E.getType()) || Number->getValue().ugt(Bounds::MaxElements))
+  if (!Number)
+    return countedElement(E, std::move(V));
+  if (Number->getValue().ugt(Bounds::MaxElements))
     return V;
   for (ObjectId &Id : V.Targets)
     Id = Objects.element(Id, static_cast<unsigned>(Number->getValue().getZExtValue()), E.getType());
   llvm::sort(V.Targets);
+  return V;
+}
+
+/// args[n++]: what goes into an array that holds nothing yet is its first element, and a
+/// counter that moves on does not come back to it. The program of a command line stands there.
+Value FunctionWalk::countedElement(const ArraySubscriptExpr &E, Value V) {
+  auto HoldsNothing = [&](ObjectId Id) {
+    const Value *Held = Now.find(Id);
+    std::optional<std::string> Empty = Held ? Held->Chars.constant() : std::nullopt;
+    return Held && Held->Targets.empty() && (Held->Chars.isUnset() || Empty == "");
+  };
+  if (V.Targets.size() == 1 && HoldsNothing(V.Targets.front())) {
+    V.Targets.front() = Objects.element(V.Targets.front(), 0, E.getType());
+    return V;
+  }
+  const auto *Step = llvm::dyn_cast<UnaryOperator>(E.getIdx()->IgnoreParenImpCasts());
+  const auto *Sum = llvm::dyn_cast<BinaryOperator>(E.getIdx()->IgnoreParenImpCasts());
+  V.Later = (Step && Step->isIncrementOp()) || (Sum && Sum->getOpcode() == BO_Add);
   return V;
 }
 
@@ -228,7 +266,9 @@ Value FunctionWalk::computeBinary(const BinaryOperator &E) {
     Value Into = eval(E.getLHS());
     if (endsText(E))
       Into.Offset |= llvm::any_of(Into.Targets, [&](ObjectId Id) { return Now.find(Id); });
-    store(Into, eval(E.getRHS()), E.getRHS(), E.getLHS()->getType());
+    Value From = eval(E.getRHS());
+    copyFields(Into, recordIn(*E.getRHS()), *E.getRHS());
+    store(Into, From, E.getRHS(), E.getLHS()->getType());
     return Into;
   }
   case BO_Comma:
@@ -271,6 +311,11 @@ Value FunctionWalk::computeBinary(const BinaryOperator &E) {
 }
 
 Value FunctionWalk::computeList(const InitListExpr &E) {
+  if (const RecordDecl *R = E.getType()->getAsRecordDecl(); R && !isForeign(*R)) {
+    ObjectId Id = Objects.temporary(E, E.getType());
+    initializeFields(Id, E);
+    return Value::pointer(Id);
+  }
   const ArrayType *Array = E.getType()->getAsArrayTypeUnsafe();
   bool Letters = Array && isCharacter(Array->getElementType());
   Value All = Letters ? Value::text(emptyText()) : Value();
@@ -303,7 +348,7 @@ Value FunctionWalk::computeLambda(const LambdaExpr &E) {
     if (!Recording || !C.capturesVariable())
       continue;
     const auto *V = llvm::dyn_cast<VarDecl>(C.getCapturedVar());
-    if (!V || !mayHoldText(V->getType()))
+    if (!V || !Unit.Known.mayHoldText(V->getType()))
       continue;
     Store Made;
     Made.K = Symbol::Kind::Global;
@@ -343,7 +388,7 @@ Text FunctionWalk::knownText(const Expr &E) {
   bool Nothing = E.getType()->isFunctionPointerType() || E.getType()->isFunctionType() ||
                  (E.getType()->isPointerType() &&
                   E.isNullPointerConstant(Unit.Ast, Expr::NPC_ValueDependentIsNotNull));
-  if (Nothing)
+  if (Nothing || beganEmpty(E, Unit.Known))
     return emptyText();
   return unknownText(E, OriginKind::Unknown);
 }
@@ -356,13 +401,19 @@ Value FunctionWalk::content(ObjectId Id) {
 
 Value FunctionWalk::initial(ObjectId Id) {
   const Object O = Objects[Id];
-  if (O.K == Object::Kind::Temporary)
+  if (O.K == Object::Kind::Temporary || O.K == Object::Kind::Mark)
     return {};
   if (O.K == Object::Kind::Element)
     return content(O.Parent);
   if (O.K == Object::Kind::Variable)
     if (const auto *V = llvm::dyn_cast<VarDecl>(O.Decl))
       return initialVariable(Id, *V);
+  // FILE *stdout: the stream, not the pointer, is the handle.
+  if (O.K == Object::Kind::Pointee && O.Parent != ObjectTable::None)
+    if (const auto *V = llvm::dyn_cast_or_null<VarDecl>(Objects[O.Parent].Decl);
+        V && Objects[O.Parent].K == Object::Kind::Variable)
+      if (std::optional<Text> Known = modelled(*V); Known && holdsHandle(*Known))
+        return Value::text(std::move(*Known));
   if (isReferring(O.Type) && symbolOf(Id)) {
     ObjectId To = Objects.pointee(Id);
     if (To != Id)
@@ -371,28 +422,26 @@ Value FunctionWalk::initial(ObjectId Id) {
   return symbolic(Id);
 }
 
+/// What the catalog says of a variable.
+std::optional<Text> FunctionWalk::modelled(const VarDecl &V) {
+  const VariableModel *M =
+      V.hasGlobalStorage() ? Unit.Known.catalog().variable(qualifiedName(V)) : nullptr;
+  if (!M)
+    return std::nullopt;
+  if (M->Handle)
+    return openHandle(*M->Handle, emptyText(), V.getNameAsString(), {});
+  Hole H;
+  H.Stands = Symbol::origin(*M->Source, defaultController(*M->Source), V.getNameAsString());
+  H.Name = V.getNameAsString();
+  return Text::hole(std::move(H));
+}
+
 Value FunctionWalk::initialVariable(ObjectId Id, const VarDecl &V) {
-  const Catalog &Known = Unit.Known.catalog();
-  if (const VariableModel *M = V.hasGlobalStorage() ? Known.variable(qualifiedName(V)) : nullptr) {
-    if (M->Handle)
-      return Value::text(openHandle(*M->Handle, emptyText(), V.getNameAsString(), {}));
-    Hole H;
-    H.Stands = Symbol::origin(*M->Source, defaultController(*M->Source), V.getNameAsString());
-    H.Name = V.getNameAsString();
-    return Value::text(Text::hole(std::move(H)));
-  }
-  if (const VarDecl *Definition = nullptr; isConstant(V)) {
-    const Expr *Init = V.getAnyInitializer(Definition);
-    if (Init && !Init->isValueDependent() && InitializerDepth < MaxInitializerDepth) {
-      ++InitializerDepth;
-      Value Result = eval(Init);
-      --InitializerDepth;
-      if (!isReferring(V.getType()))
-        Result = load(Result);
-      if (!Result.isUnset())
-        return Result;
-    }
-  }
+  if (std::optional<Text> Known = modelled(V))
+    return isReferring(V.getType()) && holdsHandle(*Known) ? Value::pointer(Objects.pointee(Id))
+                                                           : Value::text(std::move(*Known));
+  if (Value Constant = isConstant(V) ? constantValue(Id, V) : Value(); !Constant.isUnset())
+    return Constant;
   bool Foreign = V.isLocalVarDecl() && V.getParentFunctionOrMethod() != Function;
   if (V.isLocalVarDecl() && !V.isStaticLocal() && !Foreign)
     return {};
@@ -401,17 +450,63 @@ Value FunctionWalk::initialVariable(ObjectId Id, const VarDecl &V) {
   return symbolic(Id);
 }
 
+/// What the initializer of a constant makes of it, once: tables refer to tables, and to
+/// themselves.
+Value FunctionWalk::constantValue(ObjectId Id, const VarDecl &V) {
+  const VarDecl *Definition = nullptr;
+  const Expr *Init = V.getAnyInitializer(Definition);
+  if (!Init || Init->isValueDependent() || InitializerDepth >= MaxInitializerDepth)
+    return {};
+  auto [At, New] = Constants.try_emplace(Id);
+  if (!New)
+    return At->second;
+  ++InitializerDepth;
+  Value Result = eval(Init);
+  if (!isReferring(V.getType()))
+    Result = load(Result);
+  --InitializerDepth;
+  return Constants[Id] = std::move(Result);
+}
+
+/// The parameter whose object \p Id is, where the object itself is the caller's.
+std::optional<unsigned> FunctionWalk::parameterOf(ObjectId Id) const {
+  if (Id == ObjectTable::None)
+    return std::nullopt;
+  const Object &O = Objects[Id];
+  if (O.K == Object::Kind::Pointee && O.Parent == ObjectTable::None)
+    return ThisParam;
+  const Object &Root = O.K == Object::Kind::Pointee ? Objects[O.Parent] : O;
+  const auto *P =
+      Root.K == Object::Kind::Variable ? llvm::dyn_cast_or_null<ParmVarDecl>(Root.Decl) : nullptr;
+  if (!P || P->getDeclContext() != Function)
+    return std::nullopt;
+  return P->getFunctionScopeIndex();
+}
+
+Symbol FunctionWalk::symbolOfField(const Object &O) {
+  EntityId Id = Unit.Names.idOf(*O.Decl);
+  std::optional<unsigned> Of = parameterOf(O.Parent);
+  if (!Of || Now.find(Objects.changedBy(O.Parent)))
+    return Symbol::field(Id);
+  Unit.Fields.try_emplace(Id, llvm::cast<FieldDecl>(O.Decl));
+  return Symbol::fieldOf(*Of, Id);
+}
+
 std::optional<Symbol> FunctionWalk::symbolOf(ObjectId Id) {
   while (Id != ObjectTable::None) {
     const Object &O = Objects[Id];
     if (O.K == Object::Kind::Field)
-      return Symbol::field(Unit.Names.idOf(*O.Decl));
-    if (O.K == Object::Kind::Temporary)
+      return symbolOfField(O);
+    if (O.K == Object::Kind::Temporary || O.K == Object::Kind::Mark)
       return std::nullopt;
+    if (O.K == Object::Kind::Pointee && O.Parent == ObjectTable::None)
+      return Symbol::param(ThisParam);
     if (O.K == Object::Kind::Pointee || O.K == Object::Kind::Element) {
       Id = O.Parent;
       continue;
     }
+    if (llvm::isa<FunctionDecl>(O.Decl))
+      return Symbol::global(Unit.Names.idOf(*O.Decl));
     if (const auto *P = llvm::dyn_cast<ParmVarDecl>(O.Decl); P && P->getDeclContext() == Function)
       return Symbol::param(P->getFunctionScopeIndex());
     const auto *V = llvm::cast<VarDecl>(O.Decl);
@@ -438,7 +533,9 @@ std::string FunctionWalk::nameOf(ObjectId Id) {
     return O.Decl->isImplicit() ? "" : O.Decl->getNameAsString();
   case Object::Kind::Pointee:
   case Object::Kind::Element:
-    return nameOf(O.Parent);
+    return nameOf(O.Parent); // of `this`, nothing
+  case Object::Kind::Mark:
+    return "";
   case Object::Kind::Temporary:
     return sourceOf(*O.Maker);
   case Object::Kind::Field: {
@@ -456,7 +553,7 @@ std::string FunctionWalk::nameOf(ObjectId Id) {
 
 Value FunctionWalk::symbolic(ObjectId Id) {
   const Object &O = Objects[Id];
-  if (!mayHoldText(O.Type) && !isNumber(O.Type))
+  if (!Unit.Known.mayHoldText(O.Type) && !isNumber(O.Type))
     return {};
   std::optional<Symbol> S = symbolOf(Id);
   if (!S)
@@ -477,8 +574,13 @@ bool FunctionWalk::isElementOf(ObjectId Id, QualType Written) const {
     return false;
   if (Whole->isArrayType())
     return isReferring(Whole);
-  return Whole->isRecordType() && !Unit.Ast.hasSameUnqualifiedType(Whole.getNonReferenceType(),
-                                                                   Written.getNonReferenceType());
+  Written = Written.getNonReferenceType();
+  if (!Whole->isRecordType() || Unit.Ast.hasSameUnqualifiedType(Whole, Written))
+    return false;
+  const CXXRecordDecl *Class = Whole->getAsCXXRecordDecl();
+  const CXXRecordDecl *Base = Written->getAsCXXRecordDecl();
+  // The same object, as one of its bases sees it.
+  return !(Class && Base && Class->hasDefinition() && Class->isDerivedFrom(Base));
 }
 
 void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, QualType Written) {
@@ -499,21 +601,41 @@ void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, Qual
       continue;
     }
     // One of the pointers in a block of memory; its others stay.
-    Element |= Objects[Id].K == Object::Kind::Temporary && isReferring(Objects[Id].Type);
-    assign(Id, Strong && !Element ? Held : Value::join(content(Id), Held, Cut), At);
+    QualType Whole = Objects[Id].Type;
+    Element |= Objects[Id].K == Object::Kind::Temporary && isReferring(Written) &&
+               (isReferring(Whole) || Whole->isVoidType());
+    if (Element)
+      assignElement(Id, Held, At, Into.Later);
+    else
+      assign(Id, Strong ? Held : Value::join(content(Id), Held, Cut), At);
   }
 }
 
+/// \p V in an element of unknown number: what is in the others stays, and each may be it.
+void FunctionWalk::assignElement(ObjectId Array, const Value &V, const Expr *At, bool Later) {
+  Value Joined = Value::join(content(Array), V, Cut);
+  if (Recording)
+    recordStore(Array, Joined, At);
+  for (ObjectId Element : Objects.elementsOf(Array))
+    if (const Value *Held = Now.find(Element); Held && !(Later && Objects[Element].Number == 0))
+      Now.set(Element, Value::join(*Held, V, Cut));
+  Now.set(Array, std::move(Joined));
+}
+
 void FunctionWalk::assign(ObjectId Id, Value V, const Expr *At) {
+  if (Recording)
+    recordStore(Id, V, At);
+  place(Id, std::move(V));
+}
+
+/// As assign, where the store is somebody else's.
+void FunctionWalk::place(ObjectId Id, Value V) {
   QualType Type = Objects[Id].Type;
   bool Kept =
       V.Chars.constant() || V.Chars.carriesData() || (isDescriptor(Type) && mayBeHandle(V.Chars));
   if (isNumber(Type) && !Kept)
     V.Chars = Text();
-  if (Recording)
-    recordStore(Id, V, At);
-  // The array holds what each element may hold; what goes into an element of unknown
-  // number may be in any.
+  // The array holds what each element may hold; what is put into all of it is in each.
   if (Objects[Id].K == Object::Kind::Element)
     Now.set(Objects[Id].Parent, Value::join(content(Objects[Id].Parent), V, Cut));
   for (ObjectId Element : Objects.elementsOf(Id))
@@ -524,7 +646,8 @@ void FunctionWalk::assign(ObjectId Id, Value V, const Expr *At) {
 
 void FunctionWalk::recordStore(ObjectId Id, const Value &V, const Expr *At) {
   QualType Type = Objects[Id].Type;
-  if (!isShared(Id) || !(mayHoldText(Type) || (isDescriptor(Type) && mayBeHandle(textOf(V)))))
+  if (!isShared(Id) ||
+      !(Unit.Known.mayHoldText(Type) || (isDescriptor(Type) && mayBeHandle(textOf(V)))))
     return;
   std::optional<Symbol> S = symbolOf(Id);
   Store Made;

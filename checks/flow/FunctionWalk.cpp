@@ -245,32 +245,53 @@ void FunctionWalk::initialize(ObjectId Into, const Expr &Init) {
   if (const auto *List = llvm::dyn_cast<InitListExpr>(unwrapped(&Init));
       List && initializeFields(Into, *List))
     return;
-  copyFields(Into, Init);
   Value V = eval(&Init);
+  copyFields(Value::pointer(Into), recordIn(Init), Init);
   // An object is initialised with what a glvalue refers to; a pointer with the value.
   if (!isReferring(Type) && !isNumber(Type) && !V.Targets.empty())
     V = load(V);
   assign(Into, std::move(V), &Init);
 }
 
-/// A copy of a record of the program holds what the fields of the original hold.
-void FunctionWalk::copyFields(ObjectId Into, const Expr &From) {
+/// The record of the program whose value \p From is.
+Value FunctionWalk::recordIn(const Expr &From) {
+  if (const Expr *Original = copiedRecord(From))
+    return eval(unwrapped(Original));
+  const auto *Made = llvm::dyn_cast<CXXConstructExpr>(bare(&From));
+  if (!Made || Made->getConstructor()->isCopyOrMoveConstructor())
+    return Value();
+  return Value::pointer(Objects.temporary(*Made, Made->getType()));
+}
+
+/// What \p From copies, where that is a record of the program: in C any value of one, in
+/// C++ by a constructor that the compiler made.
+const Expr *FunctionWalk::copiedRecord(const Expr &From) const {
   if (From.getType().isNull()) // in code that does not compile
-    return;
-  const auto *Copy = llvm::dyn_cast<CXXConstructExpr>(unwrapped(&From));
-  bool Record = Copy ? Copy->getConstructor()->isCopyOrMoveConstructor() &&
-                           !Copy->getConstructor()->isUserProvided()
-                     : From.getType()->isRecordType() && !Unit.Ast.getLangOpts().CPlusPlus;
-  const Expr *Original = Copy && Copy->getNumArgs() ? Copy->getArg(0) : &From;
+    return nullptr;
   const RecordDecl *R = From.getType()->getAsRecordDecl();
-  if (!Record || !R || isForeign(*R))
+  if (!R || isForeign(*R))
+    return nullptr;
+  const auto *Copy = llvm::dyn_cast<CXXConstructExpr>(unwrapped(&From));
+  if (!Copy)
+    return Unit.Ast.getLangOpts().CPlusPlus ? nullptr : &From;
+  bool Plain = Copy->getConstructor()->isCopyOrMoveConstructor() &&
+               !Copy->getConstructor()->isUserProvided();
+  return Plain && Copy->getNumArgs() ? Copy->getArg(0) : nullptr;
+}
+
+/// A copy holds what the fields of the original hold. It is no new store: whoever filled the
+/// original said so.
+void FunctionWalk::copyFields(const Value &Into, const Value &From, const Expr &At) {
+  if (From.Targets.size() != 1)
     return;
-  Value Source = eval(Original);
-  if (Source.Targets.size() != 1)
-    return;
-  for (const FieldDecl *F : R->fields())
-    if (const Value *Held = Now.find(Objects.field(Source.Targets.front(), *F)))
-      assign(Objects.field(Into, *F), *Held, &From);
+  llvm::SmallVector<ObjectId, 8> Held(Objects.fieldsOf(From.Targets.front()));
+  for (ObjectId Field : Held)
+    if (const Value *V = Now.find(Field)) {
+      const Value Copied = *V;
+      for (ObjectId Id : Into.Targets)
+        if (Id != From.Targets.front())
+          place(Objects.field(Id, *llvm::cast<FieldDecl>(Objects[Field].Decl)), Copied);
+    }
 }
 
 /// The first elements of an array of pointers each have an object; what the others hold is
@@ -307,29 +328,44 @@ bool FunctionWalk::initializeFields(ObjectId Into, const InitListExpr &List) {
   if (!R || isForeign(*R))
     return false;
   unsigned I = 0;
-  for (const FieldDecl *F : R->fields())
-    if (!F->isUnnamedBitField() && I < List.getNumInits())
-      if (const Expr *Value = List.getInit(I++); !llvm::isa<ImplicitValueInitExpr>(Value))
-        initialize(Objects.field(Into, *F), *Value);
+  for (const FieldDecl *F : R->fields()) {
+    if (F->isUnnamedBitField() || I >= List.getNumInits())
+      continue;
+    const Expr *Init = List.getInit(I++);
+    if (!llvm::isa<ImplicitValueInitExpr>(Init))
+      initialize(Objects.field(Into, *F), *Init);
+    else if (Unit.Known.mayHoldText(F->getType()))
+      place(Objects.field(Into, *F), Value()); // null
+  }
   return true;
 }
 
 void FunctionWalk::atReturn(const ReturnStmt &R) {
   QualType Type = Function->getReturnType();
-  if (!R.getRetValue() || (!mayHoldText(Type) && !isDescriptor(Type)))
+  if (!R.getRetValue())
     return;
+  bool Matters = Unit.Known.mayHoldText(Type) || isDescriptor(Type);
+  if (!Matters && !Type->isRecordType() && !isReferring(Type))
+    return;
+  // Of a record, what goes into its fields.
   Value V = eval(R.getRetValue());
   if (!Recording || (isDescriptor(Type) && !holdsHandle(textOf(V))))
     return;
   std::optional<unsigned> Param = parameterAt(V);
-  Out.ReturnsParam = Out.Returns.isUnset() || Param == Out.ReturnsParam ? Param : std::nullopt;
-  Out.Returns = Text::join(Out.Returns, textOf(V), Cut);
+  Out.ReturnsParam = !Returned || Param == Out.ReturnsParam ? Param : std::nullopt;
+  Returned = true;
+  if (Matters)
+    Out.Returns = Text::join(Out.Returns, textOf(V), Cut);
 }
 
 /// The parameter whose object \p V refers to, if to nothing else.
 std::optional<unsigned> FunctionWalk::parameterAt(const Value &V) {
   if (V.Targets.size() != 1 || V.Offset || !isReferring(Function->getReturnType()))
     return std::nullopt;
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Function);
+  if (Method && Method->isInstance() &&
+      V.Targets.front() == Objects.thisObject(Method->getFunctionObjectParameterType()))
+    return ThisParam;
   for (unsigned I = 0; I < Function->getNumParams(); ++I) {
     const ParmVarDecl &P = *Function->getParamDecl(I);
     if (isReferring(P.getType()) && Objects.pointee(Objects.variable(P)) == V.Targets.front())
@@ -338,12 +374,45 @@ std::optional<unsigned> FunctionWalk::parameterAt(const Value &V) {
   return std::nullopt;
 }
 
+/// What is put into memory after a field or global was made to point to it.
+void FunctionWalk::leaveShared(const State &Last) {
+  for (const auto &[Id, V] : Last.values()) {
+    auto IsTemporary = [&](ObjectId To) { return Objects[To].K == Object::Kind::Temporary; };
+    if (!llvm::any_of(V->Targets, IsTemporary) || !isShared(Id))
+      continue;
+    std::optional<Symbol> S = symbolOf(Id);
+    Text T = textOf(*V);
+    auto SamePlace = [&](const Store &Made) { return Made.K == S->K && Made.Entity == S->Entity; };
+    auto Before = llvm::find_if(Out.Stores, SamePlace);
+    bool Said = llvm::any_of(Out.Stores, [&](const Store &Made) {
+      return SamePlace(Made) && Text::identical(Made.Value, T);
+    });
+    // A handle is its own business.
+    if (Before == Out.Stores.end() || Said || T.isUnset() || holdsHandle(T))
+      continue;
+    Store Made = *Before;
+    Made.Value = std::move(T);
+    Out.Stores.push_back(std::move(Made));
+  }
+}
+
+/// What the object is as a text, where its class is one.
+void FunctionWalk::leaveThis() {
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Function);
+  if (!Method || !Method->isInstance() || !Unit.Known.isTextClass(*Method->getParent()))
+    return;
+  ObjectId Id = Objects.thisObject(Method->getFunctionObjectParameterType());
+  const Value *Left = Now.find(Id);
+  if (Left && !Left->Chars.isUnset() && !Text::identical(Left->Chars, initial(Id).Chars))
+    Out.Outs.push_back({ThisParam, Left->Chars, Streams.contains(Id)});
+}
+
 void FunctionWalk::atExit(const State &Last) {
   Now = Last;
   for (unsigned I = 0; I < Function->getNumParams(); ++I) {
     const ParmVarDecl &P = *Function->getParamDecl(I);
     ObjectId Id = Objects.variable(P);
-    if (isReferring(P.getType()) && mayHoldText(P.getType()))
+    if (isReferring(P.getType()) && Unit.Known.mayHoldText(P.getType()))
       Id = Objects.pointee(Id);
     else if (!isDescriptor(P.getType()) || !Streams.contains(Id))
       continue;
@@ -354,6 +423,10 @@ void FunctionWalk::atExit(const State &Last) {
     if (!T.isUnset() && !Text::identical(T, initial(Id).Chars))
       Out.Outs.push_back({I, std::move(T), Streams.contains(Id)});
   }
+  leaveThis();
+  leaveShared(Last);
+  if (std::vector<FieldLeft> Left = fieldsLeft(Last); !Left.empty())
+    Unit.FieldsLeft[Function->getCanonicalDecl()] = std::move(Left);
   finishStreams(Last);
 }
 

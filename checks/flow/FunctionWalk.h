@@ -8,6 +8,7 @@
 //   Calls.cpp         calls: catalogued, analysed, unknown
 //   Formats.cpp       what formats make of their arguments
 //   Streams.cpp       what is written through handles
+//   Fields.cpp        fields of the objects that calls are given
 //   Guards.cpp        what a branch says of a value
 #ifndef BORDERCHECK_FLOW_FUNCTIONWALK_H
 #define BORDERCHECK_FLOW_FUNCTIONWALK_H
@@ -24,6 +25,14 @@
 
 namespace bordercheck {
 
+/// What a function leaves in a field of the object that a parameter refers to. The unit
+/// alone needs it: across units a field is joined over the program [D7].
+struct FieldLeft {
+  unsigned Param = 0;
+  const clang::FieldDecl *Field = nullptr;
+  Text Value;
+};
+
 /// What the walks of one translation unit share.
 struct UnitContext {
   UnitContext(clang::ASTContext &Ast, Entities &Names, Recognizer &Known, BoundCounts &Cut)
@@ -35,9 +44,17 @@ struct UnitContext {
   BoundCounts &Cut;
   /// Effects of the functions walked so far (callees first).
   llvm::DenseMap<const clang::FunctionDecl *, FunctionEffects> Effects;
+  /// What they leave in the fields of the objects that they are given.
+  llvm::DenseMap<const clang::FunctionDecl *, std::vector<FieldLeft>> FieldsLeft;
+  /// The fields that symbols name.
+  llvm::DenseMap<EntityId, const clang::FieldDecl *> Fields;
   /// The catalogued functions whose addresses were taken.
   llvm::DenseMap<EntityId, const clang::FunctionDecl *> Addresses;
 };
+
+/// Does \p T depend on calls of the function that it is an effect of? Such a text has no
+/// meaning in a caller; linking resolves it.
+bool dependsOnCalls(const Text &T);
 
 class FunctionWalk {
 public:
@@ -61,9 +78,13 @@ private:
   void initialize(ObjectId Into, const clang::Expr &Init);
   void initializeElements(ObjectId Into, const clang::InitListExpr &List, clang::QualType Type);
   bool initializeFields(ObjectId Into, const clang::InitListExpr &List);
-  void copyFields(ObjectId Into, const clang::Expr &From);
+  Value recordIn(const clang::Expr &From);
+  const clang::Expr *copiedRecord(const clang::Expr &From) const;
+  void copyFields(const Value &Into, const Value &From, const clang::Expr &At);
   void atReturn(const clang::ReturnStmt &R);
   std::optional<unsigned> parameterAt(const Value &V);
+  void leaveShared(const State &Last);
+  void leaveThis();
   void atExit(const State &Last);
   void enter(const clang::CFGBlock &From, const clang::CFGBlock &To, State Leaving);
 
@@ -73,6 +94,7 @@ private:
   Value compute(const clang::Expr &E);
   Value computeReference(const clang::DeclRefExpr &E);
   Value computeElement(const clang::ArraySubscriptExpr &E);
+  Value countedElement(const clang::ArraySubscriptExpr &E, Value V);
   Value computeMember(const clang::MemberExpr &E);
   Value computeCast(const clang::CastExpr &E);
   Value computeUnary(const clang::UnaryOperator &E);
@@ -88,8 +110,12 @@ private:
   Text knownText(const clang::Expr &E);
   Value content(ObjectId Id);
   Value initial(ObjectId Id);
+  std::optional<Text> modelled(const clang::VarDecl &V);
   Value initialVariable(ObjectId Id, const clang::VarDecl &V);
+  Value constantValue(ObjectId Id, const clang::VarDecl &V);
   std::optional<Symbol> symbolOf(ObjectId Id);
+  Symbol symbolOfField(const Object &O);
+  std::optional<unsigned> parameterOf(ObjectId Id) const;
   /// A field or global, or what it points to.
   bool isShared(ObjectId Id);
   std::string nameOf(ObjectId Id);
@@ -100,6 +126,8 @@ private:
   /// Is a place of type \p Written only a part of the object (v[i], s[i])?
   bool isElementOf(ObjectId Id, clang::QualType Written) const;
   void assign(ObjectId Id, Value V, const clang::Expr *At);
+  void assignElement(ObjectId Array, const Value &V, const clang::Expr *At, bool Later);
+  void place(ObjectId Id, Value V);
   void recordStore(ObjectId Id, const Value &V, const clang::Expr *At);
   Text unknownText(const clang::Expr &E, OriginKind From);
   std::string sourceOf(const clang::Expr &E);
@@ -117,10 +145,15 @@ private:
   bool mayHold(const CallSite &Site, const Condition &C);
   unsigned callNumber(const clang::Expr &E);
   Value resultOf(const CallSite &Site, Text T);
+  Value objectOf(const CallSite &Site);
+  Text textOfObject(const CallSite &Site);
+  bool isTextObject(const clang::Expr &Object);
+  Value globalValue(llvm::StringRef Name);
   Value portValue(const CallSite &Site, const Port &P);
   Value passedValue(const clang::Expr &Arg);
   bool mayCarry(const clang::Expr &Arg);
   std::optional<Text> manipulator(const clang::Expr &E);
+  bool endsList(const CallSite &Site, unsigned I);
   Text portText(const CallSite &Site, const Port &P);
   /// The texts at \p From one after the other; joined where \p Joined.
   Text gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined);
@@ -130,6 +163,7 @@ private:
   void applyRead(const CallSite &Site, const ReadEffect &E, Text &Result);
   void applyBuild(const CallSite &Site, const BuildEffect &E, bool IsWrite, Text &Result);
   void applyCrossing(const CallSite &Site, const CrossingEffect &E);
+  void applyConstruct(const CallSite &Site, const ConstructEffect &E);
   void applyClose(const CallSite &Site, const Port &Handle);
   Text mixed(const Text &A, const Text &B);
   Place lastPlaceOf(const CallSite &Site);
@@ -149,6 +183,19 @@ private:
   void finishStream(const State &Last, ObjectId Id, const Text &Held);
   Place openedAt(ObjectId Id, const Text &Held);
   std::optional<Symbol> keeperOf(const State &Last, ObjectId Stream);
+
+  // Fields.cpp
+  Value objectAt(const CallSite &Site, unsigned Param);
+  Text fieldAt(const CallSite &Site, const Symbol &Field, const HolePtr &Otherwise);
+  void passFields(const CallSite &Site, Call &Made);
+  void takeFields(const CallSite &Site, const std::vector<FieldLeft> &Left,
+                  llvm::function_ref<Text(const HolePtr &)> Fill);
+  void forgetFields(const CallSite &Site);
+  void forgetFieldsOf(ObjectId Id);
+  void beginFields(ObjectId Of, const clang::RecordDecl &R);
+  std::optional<Text> heldText(ObjectId Field);
+  std::optional<unsigned> sharedParameter(ObjectId Object) const;
+  std::vector<FieldLeft> fieldsLeft(const State &Last);
 
   // Guards.cpp
   /// Puts what \p Ask says of values into \p S.
@@ -176,9 +223,13 @@ private:
   llvm::DenseSet<ObjectId> Streams;
   /// Where data is written to them.
   llvm::DenseMap<ObjectId, std::vector<Step>> Writes;
+  /// Of the constants met so far; unset while one is being read.
+  llvm::DenseMap<ObjectId, Value> Constants;
   unsigned InitializerDepth = 0;
   /// True in the last pass, which writes down the effects.
   bool Recording = false;
+  /// It has come to a return statement in that pass.
+  bool Returned = false;
   FunctionEffects Out;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/flow/Lattice.h"
+#include "clang/AST/ASTContext.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace bordercheck {
@@ -23,7 +24,12 @@ static Value merge(const Value &A, const Value &B, Text Chars, BoundCounts &Cut)
   llvm::append_range(V.Targets, B.Targets);
   llvm::sort(V.Targets);
   V.Targets.erase(llvm::unique(V.Targets), V.Targets.end());
+  if (V.Targets.size() > Bounds::MaxTargets) {
+    V.Targets.truncate(Bounds::MaxTargets);
+    ++Cut.TargetsCut;
+  }
   V.Offset = A.Offset || B.Offset;
+  V.Later = A.Later && B.Later;
   return V;
 }
 
@@ -66,7 +72,25 @@ ObjectId ObjectTable::field(ObjectId Parent, const clang::FieldDecl &F) {
   bool TooDeep = Parent != None && Objects[Parent].Depth >= Bounds::MaxPath;
   O.Parent = TooDeep ? None : Parent;
   O.Depth = O.Parent == None ? 1 : Objects[Parent].Depth + 1;
-  return make(O, O.Decl);
+  size_t Before = Objects.size();
+  ObjectId Id = make(O, O.Decl);
+  if (Objects.size() > Before && O.Parent != None)
+    Fields[O.Parent].push_back(Id);
+  return Id;
+}
+
+llvm::ArrayRef<ObjectId> ObjectTable::fieldsOf(ObjectId Record) const {
+  auto At = Fields.find(Record);
+  if (At == Fields.end())
+    return {};
+  return At->second;
+}
+
+ObjectId ObjectTable::changedBy(ObjectId Record) {
+  Object O;
+  O.K = Object::Kind::Mark;
+  O.Parent = Record;
+  return make(O, nullptr);
 }
 
 ObjectId ObjectTable::pointee(ObjectId Parent) {
@@ -93,6 +117,7 @@ ObjectId ObjectTable::element(ObjectId Array, unsigned Number, clang::QualType T
   O.K = Object::Kind::Element;
   O.Parent = Array;
   O.Depth = Objects[Array].Depth;
+  O.Number = Number;
   O.Type = Type;
   size_t Before = Objects.size();
   ObjectId Id = make(O, nullptr, Number);
@@ -106,6 +131,13 @@ llvm::ArrayRef<ObjectId> ObjectTable::elementsOf(ObjectId Array) const {
   if (At == Elements.end())
     return {};
   return At->second;
+}
+
+ObjectId ObjectTable::keptBy(const clang::FunctionDecl &F) {
+  Object O;
+  O.Decl = F.getCanonicalDecl();
+  O.Type = F.getASTContext().CharTy;
+  return make(O, O.Decl);
 }
 
 ObjectId ObjectTable::thisObject(clang::QualType Type) {

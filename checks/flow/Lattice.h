@@ -35,6 +35,8 @@ struct Value {
   llvm::SmallVector<ObjectId, 2> Targets;
   /// Refers to a place inside its targets, not to their beginning.
   bool Offset = false;
+  /// Refers to an element behind the first of its targets, which are arrays.
+  bool Later = false;
 
   static Value text(Text T);
   static Value pointer(ObjectId Target);
@@ -45,12 +47,13 @@ struct Value {
 };
 
 struct Object {
-  enum class Kind : uint8_t { Variable, Field, Pointee, Element, Temporary };
+  enum class Kind : uint8_t { Variable, Field, Pointee, Element, Temporary, Mark };
   Kind K = Kind::Variable;
-  const clang::ValueDecl *Decl = nullptr; ///< of a Variable or Field
+  const clang::ValueDecl *Decl = nullptr; ///< of a Variable, a Field, or who keeps it
   const clang::Expr *Maker = nullptr;     ///< of a Temporary
   ObjectId Parent = ~0U;                  ///< of a Field, Pointee or Element; ~0 for `this`
   unsigned Depth = 0;
+  unsigned Number = 0; ///< of an Element
   clang::QualType Type;
 };
 
@@ -65,6 +68,11 @@ public:
   /// One element of an array of pointers. The array itself holds the join of all.
   ObjectId element(ObjectId Array, unsigned Number, clang::QualType Type);
   llvm::ArrayRef<ObjectId> elementsOf(ObjectId Array) const;
+  llvm::ArrayRef<ObjectId> fieldsOf(ObjectId Record) const;
+  /// Holds something once a call that nobody sees into may have changed \p Record.
+  ObjectId changedBy(ObjectId Record);
+  /// What a library's function keeps from call to call: a text.
+  ObjectId keptBy(const clang::FunctionDecl &F);
   ObjectId thisObject(clang::QualType Type);
   /// What the value of \p Maker refers to, or a value of its own.
   ObjectId temporary(const clang::Expr &Maker, clang::QualType Type);
@@ -77,6 +85,7 @@ private:
   std::vector<Object> Objects;
   llvm::DenseMap<std::pair<const void *, uint64_t>, ObjectId> Index;
   llvm::DenseMap<ObjectId, llvm::SmallVector<ObjectId, 4>> Elements;
+  llvm::DenseMap<ObjectId, llvm::SmallVector<ObjectId, 4>> Fields;
 };
 
 /// How a state enters a block: from before, from the end of a loop, or once too often.
@@ -87,6 +96,7 @@ class State {
 public:
   const Value *find(ObjectId Id) const;
   void set(ObjectId Id, Value V);
+  void forget(ObjectId Id) { Values.erase(Id); }
   /// \returns whether this state changed.
   using InitialValue = llvm::function_ref<Value(ObjectId)>;
   bool joinWith(const State &Other, Join How, InitialValue Initial, BoundCounts &Cut);

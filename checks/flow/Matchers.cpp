@@ -79,6 +79,30 @@ void Recognizer::collect(const FunctionDecl &F, Models &Found) {
   });
 }
 
+bool Recognizer::isTextClass(const RecordDecl &R) {
+  if (isForeign(R))
+    return true;
+  const auto *Class = llvm::dyn_cast<CXXRecordDecl>(&R);
+  if (!Class || !Class->hasDefinition() || !Class->getDefinition()->getNumBases())
+    return false;
+  auto [At, New] = TextClasses.try_emplace(Class->getCanonicalDecl(), false);
+  if (!New)
+    return At->second;
+  bool Adds = llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
+    const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl();
+    return B && (isForeign(*B) ? Known.isTextClass(qualifiedName(*B)) : isTextClass(*B));
+  });
+  return TextClasses[Class->getCanonicalDecl()] = Adds;
+}
+
+bool Recognizer::beginsEmpty(const RecordDecl &R) const {
+  return Known.isStringClass(qualifiedName(R));
+}
+
+bool Recognizer::mayHoldText(QualType Type) {
+  return bordercheck::mayHoldText(Type, [this](const RecordDecl &R) { return isTextClass(R); });
+}
+
 /// Has the argument that \p C is on the type that it asks for?
 static bool hasType(const CallSite &Site, const Condition &C) {
   if (C.On.Index >= Site.Args.size())
@@ -129,13 +153,13 @@ bool isForeign(const RecordDecl &R) {
   return SM.isInSystemHeader(R.getLocation()) || R.isInStdNamespace();
 }
 
-bool mayHoldText(QualType Type) {
+bool mayHoldText(QualType Type, llvm::function_ref<bool(const RecordDecl &)> IsText) {
   for (unsigned Level = 0; Level < 3 && !Type.isNull(); ++Level) {
     Type = Type.getNonReferenceType().getCanonicalType();
     if (isCharacter(Type) || Type->isVoidType() || Type->isFunctionType())
       return true;
     if (const RecordDecl *R = Type->getAsRecordDecl())
-      return isForeign(*R);
+      return IsText(*R);
     if (Type->isPointerType())
       Type = Type->getPointeeType();
     else if (const ArrayType *A = Type->getAsArrayTypeUnsafe())

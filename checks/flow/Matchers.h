@@ -51,6 +51,11 @@ public:
   /// class of characters (_ISalnum).
   llvm::ArrayRef<const Model *> modelsOfName(const clang::ValueDecl &D) const;
   const Catalog &catalog() const { return Known; }
+  /// A library's class, or one of the program's own that adds to a library's text or handle.
+  bool isTextClass(const clang::RecordDecl &R);
+  bool mayHoldText(clang::QualType Type);
+  /// Is an object of the library's class \p R an empty text when it is made of nothing?
+  bool beginsEmpty(const clang::RecordDecl &R) const;
 
   /// What the body of \p F says; \p F has one.
   const Body &bodyOf(const clang::FunctionDecl &F);
@@ -76,12 +81,17 @@ private:
 
   const Catalog &Known;
   llvm::DenseMap<const clang::FunctionDecl *, Models> Cache;
+  llvm::DenseMap<const clang::RecordDecl *, bool> TextClasses;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
 };
 
-/// May an object of this type hold a value that matters: characters, anything a
-/// system header's class holds, bytes of unknown type, or a function's address?
-bool mayHoldText(clang::QualType Type);
+/// A class that a system header defines: the catalog, not the analysis, knows it.
+bool isForeign(const clang::RecordDecl &R);
+
+/// May an object of this type hold a value that matters: characters, bytes of unknown type,
+/// a function's address, or anything that a record holds of which \p IsText is true?
+bool mayHoldText(clang::QualType Type,
+                 llvm::function_ref<bool(const clang::RecordDecl &)> IsText = isForeign);
 bool isCharacter(clang::QualType Type);
 /// A number that is no character: its text is digits.
 bool isNumber(clang::QualType Type);
@@ -89,9 +99,6 @@ bool isNumber(clang::QualType Type);
 bool isDescriptor(clang::QualType Type);
 /// A pointer, a reference or an array of pointers: its value is what it refers to.
 bool isReferring(clang::QualType Type);
-
-/// A class that a system header defines: the catalog, not the analysis, knows it.
-bool isForeign(const clang::RecordDecl &R);
 
 /// \p E without parentheses, casts that keep the value, and temporaries' wrappers.
 const clang::Expr *unwrapped(const clang::Expr *E);

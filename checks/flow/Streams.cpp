@@ -66,7 +66,9 @@ void FunctionWalk::noteWrite(const CallSite &Site, ObjectId Id, const Text &Made
 
 void FunctionWalk::write(const CallSite &Site, ObjectId Id, const Text &Made) {
   Value V = content(Id);
-  if (isUnbound(V.Chars))
+  // What goes to a terminal is gone, but freopen may bind a stream of the whole program to
+  // a file, anywhere.
+  if (isUnbound(V.Chars) && !(Objects[Id].K == Object::Kind::Pointee && isShared(Id)))
     return;
   bool ToHandle = mayBeHandle(V.Chars);
   V.Chars = Text::concat(V.Chars, ToHandle ? Made.via(writtenAt(Site, Id)) : Made, Cut)

@@ -87,6 +87,22 @@ bool mentions(const Text &Command, const Text &Path) {
   });
 }
 
+/// Does \p Line name what it starts with the file, by its name or as a compiler's options do?
+/// "$EDITOR file" does not.
+bool namesProgram(const Text &Line, const Text &Path) {
+  std::vector<ShellCommand> All = shellCommands(Line);
+  auto LosesOrder = [](const Shape &S) {
+    return llvm::any_of(S.pieces(), [](const Piece &P) { return P.isBag(); });
+  };
+  return All.empty() || llvm::any_of(All, [&](const ShellCommand &C) {
+           if (C.Words.empty())
+             return false;
+           const Text &Program = C.Words.front().Value;
+           return !C.program().empty() || compilerCall(C) || mentions(Program, Path) ||
+                  llvm::any_of(Program.shapes(), LosesOrder);
+         });
+}
+
 /// The files that the compilers in \p Line make.
 std::vector<Text> outputsOf(const Text &Line) {
   std::vector<Text> All;
@@ -172,7 +188,8 @@ void joinArtifacts(std::vector<LinkedCrossing> &Crossings) {
       for (LinkedCrossing &W : Crossings)
         if (const Text *Path = W.At.Kind == CrossingKind::Write ? W.At.input(Role::Path) : nullptr)
           if (mentions(I.Value, *Path)) {
-            addUse(W, {User.Kind, User.Callee, User.Where, false});
+            bool Named = I.As != Role::Text || namesProgram(I.Value, *Path);
+            addUse(W, {User.Kind, User.Callee, User.Where, false, !Named});
             // What is made of the file is used where the program uses it.
             for (const Text &Made : outputsOf(I.Value))
               for (const ArtifactUse &U : usersOf(Made, Crossings))

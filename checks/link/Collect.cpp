@@ -17,6 +17,9 @@ std::string fingerprint(const FunctionEffects &F) {
     K += std::to_string(C.Callee) + ':' + std::to_string(C.Where.Line) + C.Through.print();
     for (const Text &A : C.Args)
       K += A.print() + ',';
+    K += C.This.print();
+    for (const PassedField &P : C.Fields)
+      K += std::to_string(P.Field) + '=' + P.Value.print();
   }
   for (const Crossing &C : F.Crossings)
     for (const CrossingInput &I : C.Inputs)

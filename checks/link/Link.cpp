@@ -25,7 +25,37 @@ struct Climbing {
   bool Settled = false;
   /// The field or global that keeps the handle which At opens, or 0.
   EntityId KeptIn = 0;
+  /// A call below F was of one of several functions, and a parameter of F says of which:
+  /// the callers that pass another one are none of this crossing's.
+  struct Choice {
+    EntityId Function = 0;
+    /// What is called, in terms of F's parameters.
+    Text Through;
+    /// Where the crossing stands if no caller tells.
+    Place Where;
+    FunctionIndex In = 0;
+    std::vector<Step> Chain;
+  };
+  std::optional<Choice> Chosen = std::nullopt;
 };
+
+/// What the callers of a function may call through \p T.
+enum class Calls : uint8_t { Other, Open, This };
+
+Calls whatCalls(const Text &T, EntityId Function) {
+  bool Open = false;
+  bool Here = false;
+  bool Others = false;
+  T.forEachHole([&](const Hole &H) {
+    bool IsFunction = H.Stands.K == Symbol::Kind::Function;
+    Here |= IsFunction && H.Stands.Entity == Function;
+    Others |= IsFunction && H.Stands.Entity != Function;
+    Open |= !IsFunction;
+  });
+  if (Open || (Here && Others))
+    return Calls::Open;
+  return Here ? Calls::This : Calls::Other;
+}
 
 /// The holes of \p T and of the paths of its handles.
 void forEachHoleInside(const Text &T, llvm::function_ref<void(const Hole &)> Visit) {
@@ -41,7 +71,8 @@ bool isOpen(const Crossing &C) {
   for (const CrossingInput &I : C.Inputs)
     forEachHoleInside(I.Value, [&](const Hole &H) {
       // A descriptor is a number, too.
-      Open |= H.Stands.K == Symbol::Kind::Param && (!H.Number || I.As == Role::Artifact);
+      Open |= H.Stands.isOfParam() ||
+              (H.Stands.K == Symbol::Kind::Param && (!H.Number || I.As == Role::Artifact));
     });
   return Open;
 }
@@ -175,10 +206,13 @@ private:
       for (const Caller &C : Callers) {
         if (Handle && Symbols.passesKept(C, *Handle))
           continue;
-        auto [Next, Supplies] = handUp(Symbols, Now, C);
-        if (Own && !Supplies) {
-          // The data is this function's: one crossing for all such callers, with the
-          // constants that they pass.
+        std::optional<Handed> Up = handUp(Symbols, Now, C);
+        if (!Up)
+          continue;
+        Climbing &Next = Up->Next;
+        if ((Own && !Up->Supplies) || !Up->Knows) {
+          // The data is this function's, or comes from a field that the caller says nothing
+          // of: one crossing for all such callers, with the constants that they pass.
           joinInputs(Here, Now.At, Next.At);
           continue;
         }
@@ -237,40 +271,104 @@ private:
       }
   }
 
-  /// The crossing as \p C makes it, and whether C brings data of its own.
-  std::pair<Climbing, bool> handUp(Resolver &Symbols, const Climbing &From, const Caller &C) {
+  /// What \p C says of which function its call, or the one further down, is of. \returns
+  /// false where it is of another one.
+  bool choose(Resolver &Symbols, const Climbing &From, const Caller &C, Climbing &Next) {
+    if (From.Chosen) {
+      Next.Chosen = From.Chosen;
+      Next.Chosen->Through = passedFor(Symbols, From.Chosen->Through, C);
+      switch (whatCalls(Next.Chosen->Through, From.Chosen->Function)) {
+      case Calls::Other:
+        return false;
+      case Calls::This:
+        Next.Chosen.reset();
+        return true;
+      case Calls::Open:
+        return true;
+      }
+    }
+    if (From.Settled || !Symbols.chooses(C))
+      return true;
     const Call &Made = Symbols.function(C.Function).Calls[C.Call];
-    Climbing Next{C.Function, From.In, From.At, From.Level + 1, true, From.KeptIn};
+    Text Through = Symbols.resolve(C.Function, Made.Through);
+    bool ByCaller = false;
+    Through.forEachHole([&](const Hole &H) {
+      ByCaller |= H.Stands.K == Symbol::Kind::Param || H.Stands.isOfParam();
+    });
+    if (ByCaller)
+      Next.Chosen = Climbing::Choice{Functions.outline(From.F).Id, std::move(Through),
+                                     From.At.Where, From.In, From.At.Chain};
+    else
+      Next.Settled = From.At.Kind != CrossingKind::Write;
+    return true;
+  }
+
+  Text passedFor(Resolver &Symbols, const Text &T, const Caller &C) {
+    auto Fill = [&](const HolePtr &H) {
+      if (H->Stands.isOfParam())
+        return Symbols.passedField(C, *H);
+      return H->Stands.K == Symbol::Kind::Param ? Symbols.argument(C, H->Stands.Index)
+                                                : Text::shape(Shape(H));
+    };
+    return T.substitute(Fill, Result.Counts.Cut);
+  }
+
+  /// The crossing as a caller makes it.
+  struct Handed {
+    Climbing Next;
+    /// The caller brings data of its own.
+    bool Supplies = false;
+    /// It says something of what is open.
+    bool Knows = false;
+  };
+
+  /// Nothing where \p C calls another function.
+  std::optional<Handed> handUp(Resolver &Symbols, const Climbing &From, const Caller &C) {
+    const Call &Made = Symbols.function(C.Function).Calls[C.Call];
+    Climbing Next{C.Function, From.In, From.At, From.Level + 1, From.Settled, From.KeptIn};
+    if (!choose(Symbols, From, C, Next))
+      return std::nullopt;
     // Who names a file tells artifacts apart, wherever the function is that writes them all.
     bool Writes = From.At.Kind == CrossingKind::Write;
-    bool Stays = From.Settled || (!Writes && (hasOwnData(From.At) || Symbols.chooses(C)));
+    bool Stays = Next.Settled || (!Writes && hasOwnData(From.At));
     bool Supplies = false;
+    bool Knows = false;
+    bool Whole = false;
     for (CrossingInput &I : Next.At.Inputs) {
       auto Fill = [&](const HolePtr &H) -> Text {
-        if (H->Stands.K != Symbol::Kind::Param)
+        bool Field = H->Stands.isOfParam();
+        if (!Field && H->Stands.K != Symbol::Kind::Param)
           return Text::shape(Shape(H));
-        Next.Settled &= Stays || H->Part;
-        Text Passed = Symbols.argument(C, H->Stands.Index);
+        Whole |= !H->Part;
+        Knows |= !Field || Symbols.knowsField(C, H->Stands);
+        Text Passed = Field ? Symbols.passedField(C, *H) : Symbols.argument(C, H->Stands.Index);
         Supplies |= Passed.carriesData() || (I.As == Role::Artifact && holdsHandle(Passed));
         return Passed;
       };
       I.Value = I.Value.substitute(Fill, Result.Counts.Cut);
     }
+    Next.Settled = Stays || !Whole;
     if (Next.Settled)
-      return {std::move(Next), Supplies};
+      return Handed{std::move(Next), Supplies, Knows};
     std::string Does = From.At.Callee.empty() ? "opens the file" : "calls '" + From.At.Callee + "'";
     Step Down{From.At.Where, From.At.Chain.empty() ? "'" + Made.Name + "' " + Does + " here"
                                                    : "'" + Made.Name + "' passes it on here"};
     Next.At.Chain.insert(Next.At.Chain.begin(), std::move(Down));
     Next.At.Where = Made.Where;
     Next.In = C.Function;
-    return {std::move(Next), Supplies};
+    return Handed{std::move(Next), Supplies, Knows};
   }
 
   void write(Resolver &Symbols, const Climbing &Now) {
     LinkedCrossing L;
     L.At = Now.At;
-    L.Function = Symbols.function(Now.In).Name;
+    // No caller said which function it is: who reads a call further up does not see it.
+    bool Stays = Now.Chosen && Now.At.Kind != CrossingKind::Write;
+    if (Stays) {
+      L.At.Where = Now.Chosen->Where;
+      L.At.Chain = Now.Chosen->Chain;
+    }
+    L.Function = Symbols.function(Stays ? Now.Chosen->In : Now.In).Name;
     for (CrossingInput &I : L.At.Inputs)
       I.Value = Symbols.closed(Now.F, I.Value);
     Text Content;

@@ -18,6 +18,9 @@ struct ArtifactUse {
   Place Where;
   /// Its content is read, and becomes a part of what crosses there.
   bool ReadBack = false;
+  /// By a program that the command does not name, such as the user's editor: whether it takes
+  /// the file as code, only the file tells.
+  bool ByUnnamed = false;
 };
 
 /// A crossing whose texts are closed: every hole stands for an origin. Where is the

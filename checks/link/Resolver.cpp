@@ -36,9 +36,13 @@ Resolver::Resolver(ProgramFunctions &Functions, BoundCounts &Cut)
   Callees.resize(Calls);
   bindDirect();
   // A bound pointer may bring another function's address into a parameter.
-  for (unsigned Round = 0; Round < Bounds::MaxBindRounds && bindIndirect(); ++Round)
+  auto Forget = [this] {
     Known.clear();
-  Known.clear();
+    Asked.clear();
+  };
+  for (unsigned Round = 0; Round < Bounds::MaxBindRounds && bindIndirect(); ++Round)
+    Forget();
+  Forget();
 }
 
 bool Resolver::chooses(const Caller &C) const { return boundTo(C).size() > 1; }
@@ -169,8 +173,9 @@ Text Resolver::resolve(FunctionIndex F, const Text &T) {
     case Symbol::Kind::Out:
       return resultOf(F, *H);
     case Symbol::Kind::Field:
+      return isAsked(F, H->Stands) ? Text::shape(Shape(H)) : anywhere(*H);
     case Symbol::Kind::Global:
-      return stored(*H).mapHoles([&](const HolePtr &In) { return namedAfter(*H, In); });
+      return anywhere(*H);
     default:
       return Text::shape(Shape(H));
     }
@@ -178,10 +183,51 @@ Text Resolver::resolve(FunctionIndex F, const Text &T) {
   return T.substitute(Fill, Cut);
 }
 
+/// What field or global \p H holds, over the whole program.
+Text Resolver::anywhere(const Hole &H) {
+  return stored(H).mapHoles([&](const HolePtr &In) { return namedAfter(H, In); });
+}
+
+bool Resolver::knowsField(const Caller &C, const Symbol &Field) {
+  const Call &At = Functions[C.Function]->Calls[C.Call];
+  auto Is = [&](const PassedField &P) { return P.Param == Field.Index && P.Field == Field.Entity; };
+  if (llvm::any_of(At.Fields, Is))
+    return true;
+  return llvm::any_of(At.Objects, [&](const PassedObject &O) {
+    return O.Param == Field.Index && isAsked(C.Function, Symbol::fieldOf(O.From, Field.Entity));
+  });
+}
+
+bool Resolver::isAsked(FunctionIndex F, const Symbol &Field) {
+  if (!Field.isOfParam())
+    return false;
+  auto [At, New] = Asked.try_emplace({F, Field.Index, Field.Entity}, false);
+  if (!New) // or on the way up a recursion
+    return At->second;
+  bool Known = llvm::any_of(callersOf(F), [&](const Caller &C) { return knowsField(C, Field); });
+  return Asked[{F, Field.Index, Field.Entity}] = Known;
+}
+
+Text Resolver::passedField(const Caller &C, const Hole &H) {
+  const Call &At = Functions[C.Function]->Calls[C.Call];
+  for (const PassedField &P : At.Fields)
+    if (P.Param == H.Stands.Index && P.Field == H.Stands.Entity)
+      return resolve(C.Function, P.Value)
+          .via({At.Where, "is passed to '" + At.Name + "' here, in '" + H.Name + "'"});
+  for (const PassedObject &O : At.Objects)
+    if (O.Param == H.Stands.Index) {
+      Hole Further = H;
+      Further.Stands = Symbol::fieldOf(O.From, H.Stands.Entity);
+      return resolve(C.Function, Text::hole(std::move(Further)));
+    }
+  return anywhere(H);
+}
+
 /// A field tells a reader more than the file that filled it; the place that a value was put to
 /// has told it already.
 HolePtr Resolver::namedAfter(const Hole &Place, const HolePtr &In) {
-  bool Tells = In->Stands.From != OriginKind::Environment && !In->Around;
+  bool Tells = In->Stands.From != OriginKind::Environment &&
+               In->Stands.From < OriginKind::Parameter && !In->Around;
   if (!Tells || !In->Stands.isOrigin() || Place.Name.empty())
     return In;
   auto Named = std::make_shared<Hole>(*In);
@@ -202,13 +248,15 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
     for (FunctionIndex Callee : boundTo({F, H.Stands.Index})) {
       Text Left = IsOut ? outOf(Callee, H.Stands.Arg) : returnsOf(Callee);
       auto Fill = [&](const HolePtr &Inner) {
+        if (Inner->Stands.isOfParam())
+          return passedField({F, H.Stands.Index}, *Inner);
         return Inner->Stands.K == Symbol::Kind::Param
                    ? argument({F, H.Stands.Index}, Inner->Stands.Index)
                    : Text::shape(Shape(Inner));
       };
       All = Text::join(All, Left.substitute(Fill, Cut), Cut);
     }
-    bool Passed = IsOut && H.Stands.Arg < C.Args.size() && !C.Args[H.Stands.Arg].isUnset();
+    bool Passed = IsOut && C.passed(H.Stands.Arg);
     if (All.isUnset() && Passed) // nobody changes it
       return argument({F, H.Stands.Index}, H.Stands.Arg);
     if (All.isUnset()) // in a recursion: no value yet
@@ -233,8 +281,8 @@ Text Resolver::outOf(FunctionIndex F, unsigned Param) {
 Text Resolver::argument(const Caller &C, unsigned Param) {
   const Call &At = Functions[C.Function]->Calls[C.Call];
   Text Passed;
-  if (Param < At.Args.size())
-    Passed = resolve(C.Function, At.Args[Param]);
+  if (const Text *Given = At.passed(Param))
+    Passed = resolve(C.Function, *Given);
   if (Passed.isUnset()) {
     Hole H;
     H.Name = "argument of " + At.Name;
@@ -248,10 +296,11 @@ Text Resolver::argument(const Caller &C, unsigned Param) {
 bool Resolver::passesKept(const Caller &C, unsigned Param) const {
   const FunctionEffects &In = *Functions[C.Function];
   const Call &At = In.Calls[C.Call];
-  if (Param >= At.Args.size())
+  const Text *Given = At.passed(Param);
+  if (!Given)
     return false;
   bool Kept = false;
-  At.Args[Param].forEachHole([&](const Hole &H) {
+  Given->forEachHole([&](const Hole &H) {
     Kept |= llvm::any_of(In.Stores, [&](const Store &S) {
       return S.Written && S.K == H.Stands.K && S.Entity == H.Stands.Entity;
     });
@@ -316,6 +365,8 @@ Text Resolver::overAllCallers(FunctionIndex F, const Text &T) {
   if (callersOf(F).empty())
     return closed(F, T);
   auto Fill = [&](const HolePtr &H) {
+    if (H->Stands.isOfParam())
+      return anywhere(*H);
     return H->Stands.K == Symbol::Kind::Param ? parameter(F, H->Stands.Index)
                                               : Text::shape(Shape(H));
   };
@@ -325,12 +376,15 @@ Text Resolver::overAllCallers(FunctionIndex F, const Text &T) {
 Text Resolver::closed(FunctionIndex F, const Text &T) {
   const FunctionEffects &In = *Functions[F];
   auto Fill = [&](const HolePtr &H) {
+    if (H->Stands.isOfParam())
+      return anywhere(*H);
     if (H->Stands.K != Symbol::Kind::Param)
       return Text::shape(Shape(H));
     if (H->Read)
       return Text::hole(unknownRead());
     unsigned I = H->Stands.Index;
-    std::string Name = I < In.ParamNames.size() && !In.ParamNames[I].empty()
+    std::string Name = I == ThisParam ? "this"
+                       : I < In.ParamNames.size() && !In.ParamNames[I].empty()
                            ? In.ParamNames[I]
                            : "parameter " + std::to_string(I + 1);
     Hole Closed = *H;

@@ -42,6 +42,10 @@ public:
   /// What \p C passes for \p Param, in terms of the caller's own parameters, with the
   /// call as a step.
   Text argument(const Caller &C, unsigned Param);
+  /// What \p C passes in the field of its argument's object that \p H, a hole of the callee,
+  /// stands for; what the field holds anywhere where C does not know.
+  Text passedField(const Caller &C, const Hole &H);
+  bool knowsField(const Caller &C, const Symbol &Field);
   /// Does \p C pass a handle that a field or global keeps, and count what the callee writes
   /// as written to that?
   bool passesKept(const Caller &C, unsigned Param) const;
@@ -64,6 +68,8 @@ private:
   Text returnsOf(FunctionIndex F);
   Text outOf(FunctionIndex F, unsigned Param);
   Text stored(const Hole &H);
+  Text anywhere(const Hole &H);
+  bool isAsked(FunctionIndex F, const Symbol &Field);
   Text joined(EntityId Entity, bool OnlyWritten);
   static HolePtr namedAfter(const Hole &Place, const HolePtr &In);
   /// The join of what all callers pass: stores are joined over the program anyway.
@@ -92,6 +98,8 @@ private:
   using Key = std::pair<uint64_t, uint64_t>;
   llvm::DenseMap<Key, Text> Known;
   unsigned Depth = 0;
+  /// Does some caller of the function know the field of the object that it passes?
+  std::map<std::tuple<FunctionIndex, unsigned, EntityId>, bool> Asked;
   /// Recursion: what is being resolved, and how deep it stands; the outermost such thing
   /// that the current one met; what was found while it was not done, with the depth of
   /// the outermost thing that it met, in the order of finding. That is forgotten when

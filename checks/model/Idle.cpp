@@ -20,6 +20,9 @@ template <typename Function, typename Fn> void forEachText(Function &F, Fn Visit
     Visit(C.Through);
     for (auto &A : C.Args)
       Visit(A);
+    Visit(C.This);
+    for (auto &P : C.Fields)
+      Visit(P.Value);
   }
   for (auto &C : F.Crossings)
     for (auto &I : C.Inputs)

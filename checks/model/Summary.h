@@ -18,6 +18,20 @@
 
 namespace bordercheck {
 
+/// What a field of the object that is passed for Param holds, where the caller knows.
+struct PassedField {
+  unsigned Param = 0;
+  EntityId Field = 0;
+  Text Value;
+};
+
+/// The object that is passed for Param is the one that the caller's own parameter From
+/// refers to.
+struct PassedObject {
+  unsigned Param = 0;
+  unsigned From = 0;
+};
+
 /// A call as the callee's effects need it. Its number in FunctionEffects::Calls is
 /// the Index of Return and Out symbols.
 struct Call {
@@ -31,8 +45,19 @@ struct Call {
   /// As the reader knows the callee: "run".
   std::string Name;
   Place Where;
-  /// Unset where the argument is no text. Text of `this` is not passed.
+  /// Unset where the argument is no text.
   std::vector<Text> Args;
+  /// Of the object whose method is called, where its class adds to a library's string or
+  /// stream; else unset.
+  Text This;
+  std::vector<PassedField> Fields;
+  std::vector<PassedObject> Objects;
+
+  /// What is passed for \p Param, which may be ThisParam; null where it is no text.
+  const Text *passed(unsigned Param) const {
+    const Text *T = Param == ThisParam ? &This : Param < Args.size() ? &Args[Param] : nullptr;
+    return T && !T->isUnset() ? T : nullptr;
+  }
 };
 
 /// A value put into a field or a global, joined over the whole program.

@@ -19,9 +19,11 @@ llvm::StringRef verbOf(CrossingKind How) {
 }
 
 /// What becomes of the file, step by step: what a compiler makes of it is loaded afterwards.
-std::vector<ArtifactUse> usesInOrder(const LinkedCrossing &L) {
+std::vector<ArtifactUse> usesInOrder(const LinkedCrossing &L, const Catalog &Known) {
   std::vector<ArtifactUse> Uses;
-  llvm::copy_if(L.Uses, std::back_inserter(Uses), [](const ArtifactUse &U) { return !U.ReadBack; });
+  bool IsCode = written(L, Known).has_value();
+  llvm::copy_if(L.Uses, std::back_inserter(Uses),
+                [&](const ArtifactUse &U) { return !U.ReadBack && (IsCode || !U.ByUnnamed); });
   auto Later = [](const ArtifactUse &U) { return U.How == CrossingKind::Load; };
   llvm::sort(Uses, [&](const ArtifactUse &A, const ArtifactUse &B) {
     return Later(A) != Later(B) ? Later(B) : A.Where < B.Where;
@@ -39,8 +41,8 @@ std::string told(llvm::ArrayRef<ArtifactUse> Uses) {
 
 } // namespace
 
-Findings writeThenExecute(const LinkedCrossing &L, const RuleContext &) {
-  std::vector<ArtifactUse> Uses = usesInOrder(L);
+Findings writeThenExecute(const LinkedCrossing &L, const RuleContext &Context) {
+  std::vector<ArtifactUse> Uses = usesInOrder(L, Context.Known);
   if (L.At.Kind != CrossingKind::Write || Uses.empty())
     return std::nullopt;
   Exposed Content = writtenContent(L, languageAt(L.At));

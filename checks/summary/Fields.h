@@ -77,6 +77,17 @@ template <typename Io> void fields(Io &A, Like<Crossing> auto &C) {
   A("writes", C.Writes);
 }
 
+template <typename Io> void fields(Io &A, Like<PassedField> auto &P) {
+  A("parameter", P.Param);
+  A.entity("field", P.Field);
+  A("value", P.Value);
+}
+
+template <typename Io> void fields(Io &A, Like<PassedObject> auto &P) {
+  A("parameter", P.Param);
+  A("from", P.From);
+}
+
 template <typename Io> void fields(Io &A, Like<Call> auto &C) {
   A.entity("callee", C.Callee);
   A("virtual", C.Virtual);
@@ -84,6 +95,9 @@ template <typename Io> void fields(Io &A, Like<Call> auto &C) {
   A("name", C.Name);
   A("at", C.Where);
   A("arguments", C.Args);
+  A("this", C.This);
+  A("fields", C.Fields);
+  A("objects", C.Objects);
 }
 
 template <typename Io> void fields(Io &A, Like<Store> auto &S) {
@@ -137,6 +151,7 @@ template <typename Io> void fields(Io &A, Like<BoundCounts> auto &C) {
   A("bag-literals-dropped", C.BagLiteralsDropped);
   A("bag-holes-dropped", C.BagHolesDropped);
   A("literals-cut", C.LiteralsCut);
+  A("targets-cut", C.TargetsCut);
   A("loops-widened", C.LoopsWidened);
   A("blocks-left-growing", C.BlocksLeftGrowing);
   A("functions-flattened", C.FunctionsFlattened);

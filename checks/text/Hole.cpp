@@ -91,6 +91,13 @@ Symbol Symbol::field(EntityId Entity) {
   return S;
 }
 
+Symbol Symbol::fieldOf(unsigned Param, EntityId Entity) {
+  Symbol S = field(Entity);
+  S.Index = Param;
+  S.Arg = 1;
+  return S;
+}
+
 Symbol Symbol::global(EntityId Entity) {
   Symbol S = field(Entity);
   S.K = Kind::Global;

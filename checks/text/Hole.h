@@ -97,7 +97,8 @@ struct Symbol {
   enum class Kind : uint8_t {
     Origin,   ///< a value from outside: From, Who, Detail
     Param,    ///< the text of parameter Index at entry
-    Field,    ///< whatever is stored in field Entity, anywhere
+    Field,    ///< whatever is stored in field Entity: anywhere, or (Arg is 1) at entry in the
+              ///< object that parameter Index refers to
     Global,   ///< whatever is stored in global Entity, anywhere
     Return,   ///< the result of the function's call number Index
     Out,      ///< what call number Index left in its argument Arg
@@ -115,11 +116,14 @@ struct Symbol {
   std::string Detail;
 
   bool isOrigin() const { return K == Kind::Origin; }
+  /// A field of the object that parameter Index refers to.
+  bool isOfParam() const { return K == Kind::Field && Arg == 1; }
   auto operator<=>(const Symbol &) const = default;
 
   static Symbol origin(OriginKind From, Controller Who, std::string Detail);
   static Symbol param(unsigned Index);
   static Symbol field(EntityId Entity);
+  static Symbol fieldOf(unsigned Param, EntityId Entity);
   static Symbol global(EntityId Entity);
   static Symbol returnOf(unsigned Call);
   static Symbol outOf(unsigned Call, unsigned Arg);

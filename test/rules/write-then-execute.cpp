@@ -55,3 +55,13 @@ void otherInput(const std::string &Body) {
   // expected-warning@+1 {{'env CXX' and 'env SCRATCH' is run by system}}
   std::system((std::string(std::getenv("CXX")) + " " + Path).c_str());
 }
+
+// What a user edits is no code, unless the file's name says so.
+void edited(const std::string &Message) {
+  std::string Path = std::string(std::getenv("SCRATCH")) + "/message";
+  std::ofstream Out(Path);
+  Out << Message;
+  Out.close();
+  // expected-warning@+1 {{'env EDITOR' and 'env SCRATCH' is run by system}}
+  std::system((std::string(std::getenv("EDITOR")) + " " + Path).c_str());
+}

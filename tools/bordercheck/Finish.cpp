@@ -22,6 +22,7 @@ void printStats(const Program &P, size_t Units, const Gathered &From) {
   Line("functions that are called and have no summary", P.Missing.Count);
   Line("crossings", P.Crossings.size());
   Line("functions too large to walk block by block", C.Cut.FunctionsFlattened);
+  Line("pointers that refer to too many objects", C.Cut.TargetsCut);
   Line("loops widened", C.Cut.LoopsWidened);
   Line("blocks left while their state still grew", C.Cut.BlocksLeftGrowing);
   Line("shapes cut in the middle", C.Cut.ShapesCut);

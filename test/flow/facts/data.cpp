@@ -55,8 +55,8 @@ class Writer {
 public:
   void open(const std::string &Name) { File = Name + ".c"; }
   void state() const {
-    fact(File.c_str(), "‹env OUT› \".c\"");
-    fact(this->Mode, "\"w\"");
+    fact(File.c_str(), "‹env OUT› \".c\""); // of callers
+    fact(this->Mode, "\"w\"");              // of callers
   }
 
 private:

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Objects in C: strings of the program's own, structs of options, argument vectors,
+// tables of functions, what strtok keeps.
+#include "fact.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct string {
+  char *chars;
+  size_t length, room;
+};
+
+static void string_add(struct string *to, const char *more) {
+  size_t n = strlen(more);
+  if (to->length + n >= to->room) {
+    to->room = (to->length + n) * 2;
+    to->chars = realloc(to->chars, to->room);
+  }
+  memcpy(to->chars + to->length, more, n + 1);
+  to->length += n;
+}
+
+void growing(const char *name) {
+  struct string s = {0};
+  string_add(&s, "cc ");
+  string_add(&s, name);
+  fact(s.chars, "\"cc \" ‹name›");
+}
+
+void growingElsewhere(void) {
+  struct string s = {0};
+  string_add(&s, "true");
+  fact(s.chars, "\"true\"");
+}
+
+struct options {
+  const char *module;
+  char path[100];
+};
+
+static void parse(struct options *o, char **argv) {
+  o->module = argv[1];
+  strncpy(o->path, argv[2], 99);
+}
+
+void defaultsOverwritten(char **argv) {
+  struct options o = {.module = "default.so", .path = ""};
+  fact(o.module, "\"default.so\"");
+  parse(&o, argv);
+  fact(o.module, "‹argv›");
+  fact(o.path, "‹argv›");
+}
+
+struct args {
+  int n;
+  const char *file;
+};
+
+void compoundLiteral(const char *name) {
+  struct args a;
+  a.file = "x";
+  a = (struct args){.n = 1, .file = name};
+  fact(a.file, "‹name›");
+}
+
+// The first element of a vector that is filled with a counter.
+
+void counted(char *name) {
+  char *v[5];
+  int n = 0;
+  v[n++] = "gzip";
+  v[n++] = name;
+  v[n] = NULL;
+  fact(v[0], "\"gzip\"");
+  char **heap = calloc(4, sizeof *heap);
+  n = 0;
+  heap[n++] = "tar";
+  heap[n++] = name;
+  fact(heap[0], "\"tar\"");
+}
+
+// What a library's function keeps.
+
+void kept(char *line) {
+  char *key = strtok(line, "=");
+  char *value = strtok(NULL, "\n");
+  fact(key, "\"\" | ‹line›");
+  fact(value, "\"\" | ‹line›");
+}
+
+// Memory that is filled after it was kept.
+
+static char *saved;
+void fillLater(const char *name) {
+  saved = malloc(100);
+  sprintf(saved, "-c%s", name);
+}
+void readLater(void) { fact(saved, "\"\" | \"-c\" ‹name›"); }
