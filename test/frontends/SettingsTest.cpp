@@ -110,5 +110,22 @@ TEST_F(Settings, CommentsThatOtherUnitsMayNeedAreLeftToAScan) {
     EXPECT_THAT(O.Out + O.Err, Not(HasSubstr(Unused)));
 }
 
+// Nor is a comment called unused by whom it is not for: take it away, and another one reports.
+TEST_F(Settings, ACommentOnAWrapperServesAllFrontEnds) {
+  std::string Wrapper = "int run(const char *Command) { return system(Command); }";
+  std::string Caller = "int ls() { return run(\"ls\"); }\n";
+  std::string With =
+      program(Wrapper + " // NOLINT(bordercheck-assembled-command): constants only\n" + Caller);
+  for (const Output &O : throughFrontEnds(With)) {
+    EXPECT_THAT(O.Out + O.Err, Not(HasSubstr(Unused)));
+    EXPECT_THAT(O.Out + O.Err, Not(HasSubstr("shell command")));
+  }
+  std::string Without = program(Wrapper + "\n" + Caller, "b.cpp");
+  std::vector<Output> All = throughFrontEnds(Without);
+  EXPECT_THAT(All[0].Out, Not(HasSubstr("shell command"))) << "the scan knows the caller";
+  for (const Output &O : {All[1], All[2]})
+    EXPECT_THAT(O.Out + O.Err, HasSubstr("shell command"));
+}
+
 } // namespace
 } // namespace bordercheck::test
