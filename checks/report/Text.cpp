@@ -27,7 +27,7 @@ void renderEntry(const LinkedCrossing &L, llvm::raw_ostream &Out) {
                      printable(L.At.Callee));
   for (const CrossingInput &I : L.At.Inputs)
     Out << fmt::format("; {}{}: {}", I.Value.isConstant() ? "constant " : "", nameOf(I.As).str(),
-                       excerpt(I.Value, 120));
+                       printable(excerpt(I.Value, 120)));
   Out << "\n";
 }
 
