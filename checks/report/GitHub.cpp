@@ -37,7 +37,7 @@ llvm::StringRef command(Severity S) {
 } // namespace
 
 void renderGitHub(const Report &R, llvm::raw_ostream &Out) {
-  std::vector<const Finding *> Gravest = gravestFirst(R);
+  std::vector<const Finding *> Gravest = gravestFirst(R.Findings);
   std::map<llvm::StringRef, size_t> Shown;
   size_t Left = 0;
   for (const Finding *F : Gravest) {

@@ -76,7 +76,7 @@ std::string fold(const Report &R, const Finding &F) {
 
 void renderMarkdown(const Report &R, llvm::raw_ostream &Out) {
   std::string Text = "### Bordercheck: " + summaryLine(R) + "\n\n";
-  std::vector<const Finding *> Gravest = gravestFirst(R);
+  std::vector<const Finding *> Gravest = gravestFirst(R.Findings);
   if (!Gravest.empty())
     Text += "| change | severity | what becomes code | where |\n| --- | --- | --- | --- |\n";
   std::string Folds;

@@ -6,6 +6,7 @@
 // notifications of the invocation.
 #include "checks/report/Sarif.h"
 #include "checks/report/Columns.h"
+#include "checks/report/Summary.h"
 #include "checks/review/Fingerprint.h"
 #include "checks/review/LineHash.h"
 #include "llvm/ADT/StringExtras.h"
@@ -39,16 +40,9 @@ struct Candidate {
 /// All that could be a result: what is open first, the gravest first, what is gone last.
 std::vector<Candidate> candidates(const Report &R) {
   std::vector<Candidate> All;
-  for (const std::vector<Finding> *Part : {&R.Findings, &R.Settled}) {
-    size_t First = All.size();
-    for (const Finding &F : *Part)
-      All.push_back({&F, nullptr});
-    std::sort(All.begin() + static_cast<std::ptrdiff_t>(First), All.end(),
-              [](const Candidate &A, const Candidate &B) {
-                return std::tie(B.Found->Level, A.Found->Where, A.Found->Fingerprint) <
-                       std::tie(A.Found->Level, B.Found->Where, B.Found->Fingerprint);
-              });
-  }
+  for (const std::vector<Finding> *Part : {&R.Findings, &R.Settled})
+    for (const Finding *F : gravestFirst(*Part))
+      All.push_back({F, nullptr});
   if (R.Compared)
     for (const Record &G : R.Gone)
       All.push_back({nullptr, &G});
