@@ -143,7 +143,7 @@ void mergeChains(std::vector<Found> &All) {
 class Comments {
 public:
   Comments(const Program &P, const JudgeOptions &Options)
-      : All(P.Suppressions), Options(Options), Used(All.size()) {}
+      : All(P.Suppressions), Crossings(P.Crossings), Options(Options), Used(All.size()) {}
 
   /// Decides \p F, which stands at \p L, where a comment does.
   void apply(const LinkedCrossing &L, Finding &F) {
@@ -170,7 +170,7 @@ public:
   std::vector<Suppression> unused() const {
     std::vector<Suppression> Left;
     for (size_t I = 0; Options.HonourSuppressions && I < All.size(); ++I)
-      if (!Used[I] && namesUs(All[I]) && wasAsked(All[I]))
+      if (!Used[I] && namesUs(All[I]) && wasAsked(All[I]) && !isOnAWay(All[I]))
         Left.push_back(All[I]);
     return Left;
   }
@@ -183,19 +183,31 @@ private:
     });
   }
 
+  static bool covers(const Suppression &S, const Place &P) {
+    return S.File == P.File && S.FirstLine <= P.Line && P.Line <= S.LastLine;
+  }
+
+  /// Does a crossing go through the lines of \p S, down from a caller? What knows the caller
+  /// reports there; a front end that sees one unit may not, and reports the wrapper.
+  bool isOnAWay(const Suppression &S) const {
+    return llvm::any_of(Crossings, [&](const LinkedCrossing &L) {
+      return llvm::any_of(L.At.Chain, [&](const Step &Down) { return covers(S, Down.Where); });
+    });
+  }
+
   /// The comments that are about the place of \p F.
   std::vector<size_t> covering(const LinkedCrossing &L, const Finding &F) const {
     if (F.Where == L.At.Where)
       return {L.Silenced.begin(), L.Silenced.end()};
     std::vector<size_t> Covering;
     for (size_t I = 0; I < All.size(); ++I)
-      if (All[I].File == F.Where.File && All[I].FirstLine <= F.Where.Line &&
-          F.Where.Line <= All[I].LastLine)
+      if (covers(All[I], F.Where))
         Covering.push_back(I);
     return Covering;
   }
 
   llvm::ArrayRef<Suppression> All;
+  llvm::ArrayRef<LinkedCrossing> Crossings;
   const JudgeOptions &Options;
   std::vector<bool> Used;
 };

@@ -90,7 +90,7 @@ unsigned offsetOf(const Report &R, const Place &P) {
 }
 
 Said said(const Report &R, const Place &P, llvm::StringRef Message) {
-  return {utf8(Message), utf8(P.File), offsetOf(R, P)};
+  return {readable(Message), utf8(P.File), offsetOf(R, P)};
 }
 
 } // namespace

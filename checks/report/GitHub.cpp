@@ -12,10 +12,11 @@ namespace {
 constexpr size_t MaxOfAKind = 10;
 
 /// The runner reads a command to the end of its line, and properties to a comma or colon.
+/// These are all that it reads back; what else must not stand in a log is spelled out before.
 std::string escape(llvm::StringRef Text, llvm::StringRef Special) {
   constexpr char Digits[] = "0123456789ABCDEF";
   std::string Out;
-  for (char C : utf8(Text)) {
+  for (char C : readable(Text)) {
     if (!Special.contains(C)) {
       Out += C;
       continue;
@@ -26,8 +27,8 @@ std::string escape(llvm::StringRef Text, llvm::StringRef Special) {
   return Out;
 }
 
-std::string payload(llvm::StringRef Text) { return escape(Text, "%\r\n\x1b"); }
-std::string property(llvm::StringRef Text) { return escape(Text, "%\r\n\x1b:,"); }
+std::string payload(llvm::StringRef Text) { return escape(Text, "%\r\n"); }
+std::string property(llvm::StringRef Text) { return escape(Text, "%\r\n:,"); }
 
 llvm::StringRef command(Severity S) {
   return S >= Severity::High ? "error" : S == Severity::Medium ? "warning" : "notice";
@@ -36,7 +37,7 @@ llvm::StringRef command(Severity S) {
 } // namespace
 
 void renderGitHub(const Report &R, llvm::raw_ostream &Out) {
-  std::vector<const Finding *> Gravest = gravestFirst(R);
+  std::vector<const Finding *> Gravest = gravestFirst(R.Findings);
   std::map<llvm::StringRef, size_t> Shown;
   size_t Left = 0;
   for (const Finding *F : Gravest) {

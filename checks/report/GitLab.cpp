@@ -22,7 +22,7 @@ void renderGitLab(const Report &R, llvm::raw_ostream &Out) {
   for (const Finding &F : R.Findings) {
     json::Object Lines{{"begin", std::max(F.Where.Line, 1U)}};
     json::Object At{{"path", utf8(F.Where.File)}, {"lines", std::move(Lines)}};
-    All.push_back(json::Object{{"description", utf8(F.Message)},
+    All.push_back(json::Object{{"description", readable(F.Message)},
                                {"check_name", checkName(F.Rule)},
                                {"fingerprint", F.Fingerprint},
                                {"severity", severity(F.Level)},

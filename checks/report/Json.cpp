@@ -120,6 +120,18 @@ void addInventory(const Report &R, json::Object &Top) {
   Top["removed"] = std::move(Removed);
 }
 
+/// Findings with those who have to approve them.
+json::Array owned(const Report &R, const std::vector<Finding> &All) {
+  json::Array Out;
+  for (const Finding &F : All) {
+    json::Object O = toJson(F);
+    if (auto At = R.Owners.find(F.Where.File); At != R.Owners.end() && !At->second.empty())
+      O["owners"] = strings(At->second);
+    Out.push_back(std::move(O));
+  }
+  return Out;
+}
+
 template <typename T> json::Array each(const std::vector<T> &All) {
   json::Array Out;
   for (const T &One : All)
@@ -170,8 +182,8 @@ json::Object toJson(const Report &R) {
   for (const Incomplete &I : R.Unanalysed)
     Unanalysed.push_back(json::Object{{"unit", utf8(I.Unit)}, {"why", utf8(I.Why)}});
   json::Object Top{{"version", 1},
-                   {"findings", each(R.Findings)},
-                   {"settled", each(R.Settled)},
+                   {"findings", owned(R, R.Findings)},
+                   {"settled", owned(R, R.Settled)},
                    {"remarks", std::move(Remarks)},
                    {"units", R.Units},
                    {"suppressed", static_cast<int64_t>(R.count(Standing::Silenced))},

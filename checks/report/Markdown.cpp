@@ -61,8 +61,8 @@ std::string fold(const Report &R, const Finding &F) {
       Out += " at " + placeOf(N.Where);
     Out += "\n";
   }
-  Out += "- to approve it: " + code("bordercheck approve " + F.Fingerprint + " --reason \"...\"") +
-         "\n";
+  Out += "- rule: " + code(checkName(F.Rule)) + "\n- to approve it: " +
+         code("bordercheck approve " + F.Fingerprint + " --reason \"...\"") + "\n";
   if (auto At = R.Owners.find(F.Where.File); At != R.Owners.end() && !At->second.empty()) {
     Out += "- who approves:";
     for (const std::string &Name : At->second)
@@ -76,9 +76,9 @@ std::string fold(const Report &R, const Finding &F) {
 
 void renderMarkdown(const Report &R, llvm::raw_ostream &Out) {
   std::string Text = "### Bordercheck: " + summaryLine(R) + "\n\n";
-  std::vector<const Finding *> Gravest = gravestFirst(R);
+  std::vector<const Finding *> Gravest = gravestFirst(R.Findings);
   if (!Gravest.empty())
-    Text += "| | severity | what becomes code | where |\n| --- | --- | --- | --- |\n";
+    Text += "| change | severity | what becomes code | where |\n| --- | --- | --- | --- |\n";
   std::string Folds;
   size_t Left = 0;
   for (const Finding *F : Gravest) {

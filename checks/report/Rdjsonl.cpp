@@ -29,13 +29,13 @@ const char *severity(Severity S) {
 
 void renderRdjsonl(const Report &R, llvm::raw_ostream &Out) {
   for (const Finding &F : R.Findings) {
-    std::string Text = utf8(F.Message);
+    std::string Text = readable(F.Message);
     json::Array Related;
     for (const Note &N : F.Notes) {
-      Text += "\n" + utf8(N.Message);
+      Text += "\n" + readable(N.Message);
       if (N.Where.isValid() && N.Where != F.Where)
         Related.push_back(
-            json::Object{{"message", utf8(N.Message)}, {"location", location(N.Where)}});
+            json::Object{{"message", readable(N.Message)}, {"location", location(N.Where)}});
     }
     Out << json::Value(json::Object{{"message", Text},
                                     {"location", location(F.Where)},

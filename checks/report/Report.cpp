@@ -7,6 +7,9 @@ namespace bordercheck {
 
 namespace {
 
+/// Of a message, in bytes: what GitHub's runner hands on of one. Real ones stay far below.
+constexpr size_t MaxMessage = 4096;
+
 struct Renderer {
   const char *Name;
   void (*Render)(const Report &, llvm::raw_ostream &);
@@ -50,19 +53,11 @@ void render(const Report &R, Format As, llvm::raw_ostream &Out) {
   Renderers[static_cast<size_t>(As)].Render(R, Out);
 }
 
-std::string utf8(llvm::StringRef S) {
-  return llvm::json::isUTF8(S) ? S.str() : llvm::json::fixUTF8(S);
-}
-
-std::string printable(llvm::StringRef S) {
-  std::string Out;
-  for (char C : utf8(S)) {
-    if (static_cast<unsigned char>(C) < 0x20 || C == 0x7f)
-      Out += escaped(llvm::StringRef(&C, 1));
-    else
-      Out += C;
-  }
-  return Out;
+std::string readable(llvm::StringRef S) {
+  std::string All = visible(S.take_front(MaxMessage));
+  if (S.size() > MaxMessage)
+    All += "… (" + std::to_string(S.size() - MaxMessage) + " more bytes)";
+  return All;
 }
 
 llvm::StringRef versionString() { return BORDERCHECK_VERSION; }

@@ -7,6 +7,7 @@
 
 #include "checks/judge/Judge.h"
 #include "checks/review/Records.h"
+#include "checks/text/Visible.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/raw_ostream.h"
 #include <map>
@@ -87,12 +88,9 @@ void renderCsv(const Report &R, llvm::raw_ostream &Out);
 /// For people: grouped, with source lines, and colours where \p Color.
 void renderTerminal(const Report &R, bool Color, llvm::raw_ostream &Out);
 
-/// \p S for llvm::json, which accepts only valid UTF-8; generated text may hold
-/// anything.
-std::string utf8(llvm::StringRef S);
-
-/// \p S for a terminal: valid UTF-8, control characters and line ends spelled out.
-std::string printable(llvm::StringRef S);
+/// \p S as a message to people in a format that has room for little: visible, and of an
+/// enormous text the beginning and how much was left out.
+std::string readable(llvm::StringRef S);
 
 /// Bordercheck's own version: "0.1.0".
 llvm::StringRef versionString();

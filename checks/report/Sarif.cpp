@@ -6,9 +6,11 @@
 // notifications of the invocation.
 #include "checks/report/Sarif.h"
 #include "checks/report/Columns.h"
+#include "checks/report/Summary.h"
 #include "checks/review/Fingerprint.h"
 #include "checks/review/LineHash.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Compression.h"
 #include "llvm/Support/Path.h"
 
 namespace bordercheck {
@@ -16,8 +18,36 @@ namespace {
 
 namespace json = llvm::json;
 
-/// What GitHub takes of a run. The gravest stay, and a notification counts the others.
+/// What GitHub takes of a run, and of a file, packed by gzip. What is left out is counted in a
+/// notification.
 constexpr size_t MaxResults = 25000;
+constexpr size_t MaxPacked = 9U << 20;
+/// Of a line of source, in bytes: longer ones were not written by people.
+constexpr size_t MaxSnippet = 400;
+
+/// A finding, or what a baseline holds and nothing matches any more.
+struct Candidate {
+  const Finding *Found = nullptr;
+  const Record *Gone = nullptr;
+
+  /// By place; what is gone has none, and comes last.
+  auto key() const {
+    return std::make_tuple(!Found, Found ? Found->Where : Place(),
+                           Found ? Found->Fingerprint : Gone->Fingerprint);
+  }
+};
+
+/// All that could be a result: what is open first, the gravest first, what is gone last.
+std::vector<Candidate> candidates(const Report &R) {
+  std::vector<Candidate> All;
+  for (const std::vector<Finding> *Part : {&R.Findings, &R.Settled})
+    for (const Finding *F : gravestFirst(*Part))
+      All.push_back({F, nullptr});
+  if (R.Compared)
+    for (const Record &G : R.Gone)
+      All.push_back({nullptr, &G});
+  return All;
+}
 
 /// A URI reference: everything that RFC 3986 does not allow in a path is escaped.
 std::string uri(llvm::StringRef File) {
@@ -44,16 +74,22 @@ std::string linkable(llvm::StringRef Text) {
 
 class Writer {
 public:
-  explicit Writer(const Report &R) : R(R) {}
+  /// \p All begins with those that become results.
+  Writer(const Report &R, llvm::ArrayRef<Candidate> All, size_t Kept)
+      : R(R), Chosen(All.take_front(Kept).vec()), LeftOut(All.size() - Kept) {
+    Gravest.assign(allRules().size(), std::nullopt);
+    for (const Candidate &C : All)
+      if (C.Found) {
+        std::optional<Severity> &Level = Gravest[indexOf(C.Found->Rule)];
+        Level = std::max(Level.value_or(C.Found->Level), C.Found->Level);
+      }
+    llvm::sort(Chosen, [](const Candidate &A, const Candidate &B) { return A.key() < B.key(); });
+  }
 
   json::Object run() {
-    choose();
     json::Array Results;
-    for (const Finding *F : Chosen)
-      Results.push_back(result(*F));
-    if (R.Compared)
-      for (const Record &G : R.Gone)
-        Results.push_back(absent(G));
+    for (const Candidate &C : Chosen)
+      Results.push_back(C.Found ? result(*C.Found) : absent(*C.Gone));
     json::Array Taxonomies, Supported;
     for (const Taxonomy &T : builtinTables().taxonomies()) {
       Supported.push_back(
@@ -62,7 +98,7 @@ public:
     }
     json::Array Rules;
     for (size_t I = 0; I < allRules().size(); ++I)
-      Rules.push_back(sarifRule(allRules()[I], Gravest[I]));
+      Rules.push_back(sarifRule(allRules()[I], Gravest[I].value_or(Severity::Medium)));
     json::Object Driver{
         {"name", "Bordercheck"},      {"organization", "Bordercheck"},
         {"version", versionString()}, {"semanticVersion", versionString()},
@@ -82,28 +118,6 @@ public:
   }
 
 private:
-  void choose() {
-    for (const std::vector<Finding> *All : {&R.Findings, &R.Settled})
-      for (const Finding &F : *All)
-        Chosen.push_back(&F);
-    Gravest.assign(allRules().size(), Severity::Medium);
-    std::vector<bool> Met(allRules().size());
-    for (const Finding *F : Chosen) {
-      size_t I = indexOf(F->Rule);
-      Gravest[I] = Met[I] ? std::max(Gravest[I], F->Level) : F->Level;
-      Met[I] = true;
-    }
-    if (Chosen.size() > MaxResults) {
-      llvm::sort(Chosen, [](const Finding *A, const Finding *B) {
-        return std::tie(B->Level, A->Where, A->Fingerprint) <
-               std::tie(A->Level, B->Where, B->Fingerprint);
-      });
-      LeftOut = Chosen.size() - MaxResults;
-      Chosen.resize(MaxResults);
-    }
-    llvm::sort(Chosen, [](const Finding *A, const Finding *B) { return A->Where < B->Where; });
-  }
-
   static size_t indexOf(llvm::StringRef Rule) {
     return static_cast<size_t>(findRule(Rule) - allRules().begin());
   }
@@ -121,7 +135,8 @@ private:
       json::Object Region{{"startLine", P.Line}};
       if (std::optional<unsigned> Column = utf16Column(R, P))
         Region["startColumn"] = *Column;
-      if (std::optional<llvm::StringRef> Line = lineAt(R, P); Line && !Line->empty())
+      if (std::optional<llvm::StringRef> Line = lineAt(R, P);
+          Line && !Line->empty() && Line->size() <= MaxSnippet)
         Region["snippet"] = sarifMessage(*Line);
       Physical["region"] = std::move(Region);
     }
@@ -130,17 +145,17 @@ private:
 
   json::Object location(const Place &P, llvm::StringRef Text) const {
     json::Object L = location(P);
-    L["message"] = sarifMessage(Text);
+    L["message"] = sarifMessage(readable(Text));
     return L;
   }
 
   /// The message, then a link for each note that stands elsewhere.
   json::Object message(const Finding &F) const {
-    std::string Text = linkable(F.Message) + ".";
+    std::string Text = linkable(readable(F.Message)) + ".";
     for (const auto &[I, N] : llvm::enumerate(F.Notes)) {
       bool Elsewhere = N.Where.isValid() && N.Where != F.Where;
-      Text += "\n" + (Elsewhere ? "[" + linkable(N.Message) + "](" + std::to_string(I) + ")"
-                                : linkable(N.Message));
+      std::string Said = linkable(readable(N.Message));
+      Text += "\n" + (Elsewhere ? "[" + Said + "](" + std::to_string(I) + ")" : Said);
     }
     return sarifMessage(Text);
   }
@@ -203,7 +218,7 @@ private:
     json::Object S{{"kind", D.As == Standing::Approved ? "external" : "inSource"},
                    {"status", "accepted"}};
     if (!Why.empty())
-      S["justification"] = utf8(Why);
+      S["justification"] = readable(Why);
     if (D.Where.isValid())
       S["location"] = location(D.Where);
     json::Array All;
@@ -257,7 +272,7 @@ private:
     json::Object At{{"physicalLocation", json::Object{{"artifactLocation", artifact(G.File)}}}};
     return json::Object{{"ruleId", checkName(G.Rule)},
                         {"level", sarifLevel(G.Level)},
-                        {"message", sarifMessage(G.Crossing + " is gone.")},
+                        {"message", sarifMessage(readable(G.Crossing + " is gone."))},
                         {"locations", json::Array{std::move(At)}},
                         {"partialFingerprints", json::Object{{FingerprintName, G.Fingerprint}}},
                         {"baselineState", "absent"}};
@@ -266,7 +281,7 @@ private:
   json::Object invocation() const {
     json::Array Notes;
     auto Notify = [&](const char *Level, const std::string &Text, const Place &At) {
-      json::Object N{{"level", Level}, {"message", sarifMessage(Text)}};
+      json::Object N{{"level", Level}, {"message", sarifMessage(readable(Text))}};
       if (!At.File.empty())
         N["locations"] = json::Array{location(At)};
       Notes.push_back(std::move(N));
@@ -281,29 +296,54 @@ private:
     if (LeftOut)
       Notify("warning",
              std::to_string(LeftOut) +
-                 " of the mildest findings are left out: code scanning "
-                 "takes " +
-                 std::to_string(MaxResults) + " a run",
+                 " of the mildest results are left out: code scanning takes " +
+                 std::to_string(MaxResults) + " a run, and 10 MB a file",
              {});
     return json::Object{{"executionSuccessful", R.Unanalysed.empty()},
                         {"toolExecutionNotifications", std::move(Notes)}};
   }
 
   const Report &R;
-  std::vector<const Finding *> Chosen;
-  std::vector<Severity> Gravest;
-  size_t LeftOut = 0;
+  std::vector<Candidate> Chosen;
+  size_t LeftOut;
+  /// Of each rule that found something.
+  std::vector<std::optional<Severity>> Gravest;
   llvm::StringMap<std::vector<std::string>> Hashes;
 };
+
+std::string logOf(const Report &R, llvm::ArrayRef<Candidate> All, size_t Kept) {
+  std::string Log;
+  llvm::raw_string_ostream Out(Log);
+  json::OStream J(Out, 2);
+  J.value(json::Object{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                       {"version", "2.1.0"},
+                       {"runs", json::Array{Writer(R, All, Kept).run()}}});
+  Out << "\n";
+  return Log;
+}
+
+/// The bytes of \p Log as it is uploaded. Nothing grows by packing, so a small one need not be.
+size_t packed(llvm::StringRef Log) {
+  if (Log.size() <= MaxPacked || !llvm::compression::zlib::isAvailable())
+    return Log.size();
+  llvm::SmallVector<uint8_t, 0> Bytes;
+  llvm::compression::zlib::compress(llvm::arrayRefFromStringRef(Log), Bytes);
+  return Bytes.size();
+}
 
 } // namespace
 
 void renderSarif(const Report &R, llvm::raw_ostream &Out) {
-  json::OStream J(Out, 2);
-  J.value(json::Object{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                       {"version", "2.1.0"},
-                       {"runs", json::Array{Writer(R).run()}}});
-  Out << "\n";
+  std::vector<Candidate> All = candidates(R);
+  size_t Kept = std::min(All.size(), MaxResults);
+  std::string Log = logOf(R, All, Kept);
+  for (size_t Size = packed(Log); Size > MaxPacked && Kept > 0; Size = packed(Log)) {
+    // As many as would fit if they were alike, and a tenth less.
+    Kept = static_cast<size_t>(static_cast<double>(Kept) * 0.9 * MaxPacked /
+                               static_cast<double>(Size));
+    Log = logOf(R, All, Kept);
+  }
+  Out << Log;
 }
 
 } // namespace bordercheck

@@ -15,6 +15,9 @@ namespace json = llvm::json;
 /// What consumers take of a full description.
 constexpr size_t MaxDescription = 1024;
 
+/// Of a rule: GitHub shows no more, and does not say which. Relationships hold the rest.
+constexpr size_t MaxTags = 10;
+
 /// "external/cwe/cwe-078": how code scanning knows a weakness; other standards by their names.
 std::string tag(const Taxonomy &T, llvm::StringRef Id) {
   std::string Lower = Id.lower();
@@ -60,7 +63,8 @@ const char *securitySeverity(Severity S) {
 json::Object sarifRule(const RuleInfo &R, Severity Level) {
   json::Array Tags{"security"}, Relations;
   forEachStandard(R, [&](const Taxonomy &T, size_t Index, const Standard &S) {
-    Tags.push_back(tag(T, S.Id));
+    if (Tags.size() < MaxTags)
+      Tags.push_back(tag(T, S.Id));
     json::Object Component{{"name", T.Name}, {"index", static_cast<int64_t>(Index)}};
     json::Object Target{{"id", S.Id}, {"toolComponent", std::move(Component)}};
     Relations.push_back(

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // SonarQube's generic format for issues of other tools, as of 10.3: rules with their
-// impact, issues with a primary and secondary locations. It grades rules, not issues.
+// impact (BLOCKER is one since 10.8), issues with a primary and secondary locations. It
+// grades rules, not issues.
 #include "checks/judge/Rule.h"
 #include "checks/report/Report.h"
 #include "llvm/Support/JSON.h"
@@ -19,7 +20,7 @@ const char *impact(Severity S) {
 
 /// Lines only: Sonar refuses a whole report for one column that its own file does not have.
 json::Object location(const Place &P, llvm::StringRef Message) {
-  json::Object At{{"message", utf8(Message)}, {"filePath", utf8(P.File)}};
+  json::Object At{{"message", readable(Message)}, {"filePath", utf8(P.File)}};
   if (P.isValid())
     At["textRange"] = json::Object{{"startLine", P.Line}};
   return At;

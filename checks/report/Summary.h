@@ -8,8 +8,8 @@
 
 namespace bordercheck {
 
-/// The open findings, for formats that have no room for all.
-std::vector<const Finding *> gravestFirst(const Report &R);
+/// For formats that have no room for all.
+std::vector<const Finding *> gravestFirst(llvm::ArrayRef<Finding> Some);
 
 /// "1 unit", "2 units".
 std::string counted(size_t N, llvm::StringRef What);

@@ -94,7 +94,7 @@ private:
     source(F.Where);
     Shown = F.Where;
     for (const Note &N : F.Notes)
-      note(N);
+      note(N, F.Where);
     if (!F.Fingerprint.empty())
       line(
           ink(Ink::Faint, "to approve it  bordercheck approve " + F.Fingerprint + " --reason ..."));
@@ -104,14 +104,14 @@ private:
   void line(const std::string &Text) { Out << std::string(10, ' ') << Text << "\n"; }
 
   /// "input: 'x' comes from ..." with the word before the colon as a label, and the source
-  /// where that is elsewhere.
-  void note(const Note &N) {
+  /// where that is elsewhere than \p Main and than the note before.
+  void note(const Note &N, const Place &Main) {
     auto [Label, Rest] = llvm::StringRef(N.Message).split(": ");
     Label.consume_front("the ");
     if (Rest.empty())
       std::swap(Label, Rest);
     line(ink(Ink::Faint, printable(Label)) + "  " + holes(printable(Rest)));
-    if (N.Where.isValid() && N.Where != Shown) {
+    if (N.Where.isValid() && N.Where != Shown && N.Where != Main) {
       Shown = N.Where;
       line("  " + fmt::format("{}:{}:{}", printable(N.Where.File), N.Where.Line, N.Where.Column));
       source(N.Where);

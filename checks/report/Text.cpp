@@ -27,16 +27,16 @@ void renderEntry(const LinkedCrossing &L, llvm::raw_ostream &Out) {
                      printable(L.At.Callee));
   for (const CrossingInput &I : L.At.Inputs)
     Out << fmt::format("; {}{}: {}", I.Value.isConstant() ? "constant " : "", nameOf(I.As).str(),
-                       excerpt(I.Value, 120));
+                       printable(excerpt(I.Value, 120)));
   Out << "\n";
 }
 
 } // namespace
 
-std::vector<const Finding *> gravestFirst(const Report &R) {
+std::vector<const Finding *> gravestFirst(llvm::ArrayRef<Finding> Some) {
   std::vector<const Finding *> All;
-  All.reserve(R.Findings.size());
-  for (const Finding &F : R.Findings)
+  All.reserve(Some.size());
+  for (const Finding &F : Some)
     All.push_back(&F);
   llvm::sort(All, [](const Finding *A, const Finding *B) {
     return std::tie(B->Level, A->Where, A->Fingerprint) <

@@ -135,6 +135,15 @@ TEST_F(Review, TheWholeWalk) {
   EXPECT_THAT(O.Out, HasSubstr("gone: command by system"));
 }
 
+// The same walk as users may run it.
+TEST_F(Review, TheExampleWalks) {
+  Output O = run({"env", "BORDERCHECK=" + cli(), "XDG_CACHE_HOME=" + Folder.path(),
+                  std::string(BORDERCHECK_SOURCE_DIR) + "/examples/review/walk"});
+  EXPECT_EQ(O.Code, 0) << O.Out << O.Err;
+  EXPECT_THAT(O.Out, HasSubstr("this was approved"));
+  EXPECT_THAT(O.Out, HasSubstr("\n## Done\n"));
+}
+
 TEST_F(Review, FingerprintsSurviveNewNamesAndLayout) {
   write(std::string(Old) + "int main(int argc, char **argv) {\n"
                            "  const char *Given = argv[1];\n"
@@ -181,6 +190,8 @@ TEST_F(Review, NamesTheOwners) {
   write(std::string(Old) + Added);
   EXPECT_THAT(bordercheck({"review", "--base", "HEAD"}).Out,
               HasSubstr("who approves: ` @security `"));
+  EXPECT_THAT(bordercheck({"review", "--base", "HEAD", "--format=json"}).Out,
+              testing::ContainsRegex("\"owners\": \\[\n *\"@security\""));
 }
 
 TEST_F(Review, OfWhatIsNoRevisionIsAnError) {
@@ -191,6 +202,14 @@ TEST_F(Review, OfWhatIsNoRevisionIsAnError) {
   }
 }
 
+TEST_F(Review, OutsideOfARepositoryIsAnError) {
+  TemporaryFolder Elsewhere;
+  Output O = run(
+      {"env", "-C", Elsewhere.path(), "GIT_CEILING_DIRECTORIES=/", cli(), "review", "--base=HEAD"});
+  EXPECT_EQ(O.Code, 1);
+  EXPECT_THAT(O.Err, HasSubstr("this folder is in no git repository"));
+}
+
 TEST_F(Review, BrokenRecordsAreErrors) {
   Folder.write(".bordercheck-approvals.yaml", "approvals:\n  - rule: x\n");
   Output O = bordercheck({"scan"});
@@ -198,7 +217,9 @@ TEST_F(Review, BrokenRecordsAreErrors) {
   EXPECT_THAT(O.Err, HasSubstr(".bordercheck-approvals.yaml:2"));
   EXPECT_EQ(bordercheck({"scan", "--approvals", "nowhere.yaml"}).Code, 1);
   Folder.write(".bordercheck-approvals.yaml", "approvals: []\n");
-  EXPECT_EQ(bordercheck({"scan", "--baseline", "nowhere.yaml"}).Code, 1);
+  O = bordercheck({"scan", "--baseline", "nowhere.yaml"});
+  EXPECT_EQ(O.Code, 1);
+  EXPECT_THAT(O.Err, HasSubstr("`bordercheck baseline` writes such a file"));
 }
 
 TEST_F(Review, InventoriesAreComparedByWhatCrosses) {
@@ -216,6 +237,14 @@ TEST_F(Review, InventoriesAreComparedByWhatCrosses) {
   EXPECT_THAT(bordercheck({"inventory", "--format=csv", "--compare", "old.json"}).Out,
               HasSubstr("\"removed\",\"command by system in a.cpp, old\""));
   EXPECT_EQ(bordercheck({"inventory", "--compare", "a.cpp"}).Code, 1);
+}
+
+TEST_F(Review, InventoriesAreInFormatsThatHoldThem) {
+  Output O = bordercheck({"inventory", "--format=sarif"});
+  EXPECT_EQ(O.Code, 1);
+  EXPECT_THAT(O.Err, HasSubstr("use text, json, csv or html"));
+  EXPECT_EQ(bordercheck({"scan", "--format=csv"}).Out,
+            bordercheck({"inventory", "--format=csv"}).Out);
 }
 
 TEST_F(Review, CommentsNeedReasonsWhereAskedFor) {

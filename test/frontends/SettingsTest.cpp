@@ -110,5 +110,25 @@ TEST_F(Settings, CommentsThatOtherUnitsMayNeedAreLeftToAScan) {
     EXPECT_THAT(O.Out + O.Err, Not(HasSubstr(Unused)));
 }
 
+// Nor is a comment called unused by a scan that knows the callers: without it, those who see the
+// wrapper's unit alone would report it.
+TEST_F(Settings, ACommentOnAWrapperServesThoseWhoSeeItsUnitAlone) {
+  std::string Wrapper = "int run(const char *Command) { return system(Command); }";
+  std::string Caller =
+      program("int run(const char *);\nint ls() { return run(\"ls\"); }\n", "b.cpp");
+  std::string Bare = program(Wrapper + "\n");
+  for (const Output &O : throughFrontEnds(Bare))
+    EXPECT_THAT(O.Out + O.Err, HasSubstr("shell command"));
+  EXPECT_EQ(run({cli(), "scan", Bare, Caller, "--"}).Code, 0) << "all callers are known";
+
+  std::string Noted =
+      program(Wrapper + " // NOLINT(bordercheck-assembled-command): constants only\n");
+  for (const Output &O : throughFrontEnds(Noted))
+    EXPECT_THAT(O.Out + O.Err, Not(HasSubstr("shell command")));
+  Output Whole = run({cli(), "scan", Noted, Caller, "--"});
+  EXPECT_EQ(Whole.Code, 0);
+  EXPECT_THAT(Whole.Out + Whole.Err, Not(HasSubstr(Unused)));
+}
+
 } // namespace
 } // namespace bordercheck::test

@@ -162,6 +162,17 @@ TEST(Judge, CommentsThatSilenceNothingAreNamed) {
   EXPECT_THAT(judge(P, Catalog(), Some).Unused, IsEmpty()) << "not all rules were asked";
 }
 
+// A scan knows the callers, and that they are harmless; a front end that sees the wrapper's unit
+// alone reports it there.
+TEST(Judge, ACommentOnAWrapperIsNeededByThoseWhoDoNotSeeTheCallers) {
+  LinkedCrossing L = crossing(CrossingKind::Load, {{Role::Path, lit("libx.so")}});
+  L.At.Chain = {{{"w.cpp", 7, 3}, "'dlopen' is called here"}};
+  Program P = programWith({"w.cpp", 7, 7, {"bordercheck-unverified-load"}, 6, ""}, L);
+  EXPECT_THAT(judge(P, Catalog(), {}).Unused, IsEmpty());
+  P.Suppressions.front().FirstLine = P.Suppressions.front().LastLine = 8;
+  EXPECT_EQ(judge(P, Catalog(), {}).Unused.size(), 1U);
+}
+
 TEST(Judge, AFindingKnowsWhatCrossesWithoutItsSecrets) {
   LinkedCrossing L =
       crossing(CrossingKind::Command,

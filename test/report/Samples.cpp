@@ -57,7 +57,10 @@ std::vector<Finding> silenced(size_t N) {
 
 std::string hostile() {
   return "q\"'\\\n::warning::\r\x1b[31m\x07\x7f\xff\xc3 <b>%0A</script><!--<script>alert(1)"
-         "<img src=x onerror=alert(1)> ]]> &amp; ${x} `x` [a](javascript:x) | - # : \xe2\x80\xa8";
+         "<img src=x onerror=alert(1)> ]]> &amp; ${x} `x` [a](javascript:x) | - # : \u2028 "
+         // Turned around, hidden, and taken for commands of CI systems.
+         "\u202egnp.exe\u202c \u2066x\u2069 \u200b\ufeff\u00ad\u3164\U000e0041\u009b31m "
+         "##[error]x ##vso[task.setvariable variable=a]b";
 }
 
 Report hostileReport() {
@@ -67,6 +70,7 @@ Report hostileReport() {
   F.Of.Callee = F.Of.Language = hostile();
   F.Of.Inputs.push_back({Role::Text, cat({lit(hostile()), hole(hostile())})});
   Report R = oneFinding(F);
+  R.Owners[F.Where.File] = {hostile()};
   F.Decided = {Standing::Approved, hostile(), hostile(), "2030-01-01", F.Where};
   R.Settled.push_back(F);
   R.Gone.push_back(recordOf(F));

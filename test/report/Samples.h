@@ -18,7 +18,7 @@ std::vector<Finding> silenced(size_t N);
 std::string hostile();
 /// The finding with hostile strings wherever a program's text can stand.
 Report hostileReport();
-/// A text of a megabyte.
+/// Texts of a megabyte.
 Report hugeReport();
 /// \p N findings of several rules, grades, folders and origins.
 Report manyFindings(size_t N);

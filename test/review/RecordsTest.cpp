@@ -3,6 +3,7 @@
 // Approvals and baselines: what they settle, when they no longer do, and that their
 // file comes back as it was written.
 #include "checks/review/Records.h"
+#include "checks/text/Visible.h"
 #include "test/review/Make.h"
 #include "llvm/Support/JSON.h"
 #include "gmock/gmock.h"
@@ -80,6 +81,17 @@ TEST(Records, OfHostileNamesAreValidText) {
   auto Read = readRecords("approvals", Out, "approvals.yaml");
   ASSERT_TRUE(bool(Read)) << llvm::toString(Read.takeError()) << Out;
   EXPECT_EQ(Read->size(), 1U);
+}
+
+// The file is reviewed like code: nothing hides in it, or turns what is around it.
+TEST(Records, AreWrittenAsTheyAreSeen) {
+  Record R = recordOf(open(command("rm"))[0]);
+  R.Reason = "fine \u202egnp\u2066\u200b\ufeff\u2028\x1b end";
+  std::string Out = written({R});
+  EXPECT_EQ(visible(Out), Out);
+  auto Read = readRecords("approvals", Out, "approvals.yaml");
+  ASSERT_TRUE(static_cast<bool>(Read)) << llvm::toString(Read.takeError());
+  EXPECT_EQ(Read->front().Reason, R.Reason);
 }
 
 TEST(Records, ErrorsNameFileAndLine) {

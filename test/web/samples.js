@@ -5,6 +5,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { formats } from "./consumers.js";
 
 export const folder = mkdtempSync(join(tmpdir(), "bordercheck-web-"));
 execFileSync(process.env.RENDER_SAMPLES, [folder]);
@@ -18,7 +19,7 @@ int main() { return run(getenv("X")) + system("ls"); }
 `;
 const source = join(folder, "scanned.cpp");
 writeFileSync(source, program);
-for (const format of ["json", "sarif", "html", "gitlab", "rdjsonl", "github", "sonar", "junit", "fixes", "text", "markdown", "csv"]) {
+for (const format of formats) {
   const run = spawnSync(process.env.BORDERCHECK,
     ["scan", "scanned.cpp", "--inventory", "--format", format, "-o", "scanned." + format, "--"],
     { cwd: folder, encoding: "utf8" });

@@ -26,36 +26,7 @@ export const gitlab = {
   },
 };
 
-/** reviewdog: a line of rdjsonl, by the JSON mapping of its protocol buffer. */
-const position = { type: "object", required: ["line"], additionalProperties: false, properties: { line, column: line } };
-const location = {
-  type: "object",
-  required: ["path"],
-  additionalProperties: false,
-  properties: {
-    path: text,
-    range: { type: "object", required: ["start"], additionalProperties: false, properties: { start: position, end: position } },
-  },
-};
-export const rdjson = {
-  type: "object",
-  required: ["message", "location"],
-  additionalProperties: false,
-  properties: {
-    message: text, location,
-    severity: { enum: ["UNKNOWN_SEVERITY", "ERROR", "WARNING", "INFO"] },
-    source: { type: "object", required: ["name"], additionalProperties: false, properties: { name: text, url: text } },
-    code: { type: "object", required: ["value"], additionalProperties: false, properties: { value: text, url: text } },
-    suggestions: { type: "array" },
-    original_output: text,
-    related_locations: {
-      type: "array",
-      items: { type: "object", required: ["location"], additionalProperties: false, properties: { message: text, location } },
-    },
-  },
-};
-
-/** SonarQube: the generic format for issues of other tools, 10.3 and later. */
+/** SonarQube: the generic format for issues of other tools, of 10.3, with the severities of 10.8. */
 const range = {
   type: "object",
   required: ["startLine"],
@@ -77,7 +48,7 @@ export const sonar = {
       type: "array",
       items: {
         type: "object",
-        required: ["id", "name", "engineId", "cleanCodeAttribute", "impacts"],
+        required: ["id", "name", "description", "engineId", "cleanCodeAttribute", "impacts"],
         additionalProperties: false,
         properties: {
           id: text, name: text, description: text, engineId: text,
@@ -107,7 +78,7 @@ export const sonar = {
         required: ["ruleId", "primaryLocation"],
         additionalProperties: false,
         properties: {
-          ruleId: text, effortMinutes: line, primaryLocation: place,
+          ruleId: text, effortMinutes: line, primaryLocation: { ...place, required: [...place.required, "textRange"] },
           secondaryLocations: { type: "array", items: place },
         },
       },

@@ -25,9 +25,11 @@ llvm::Expected<const Finding *> named(const Report &R, llvm::StringRef Wanted) {
   if (Fitting.size() == 1)
     return Fitting.front();
   if (Fitting.empty())
-    return llvm::createStringError(
-        "no finding has the fingerprint " + Wanted +
-        "; `bordercheck scan --format json` lists them, and a text that changed has a new one");
+    return llvm::createStringError("no finding has the fingerprint " + Wanted +
+                                   " (or begins so, with " + llvm::Twine(MinPrefix) +
+                                   " digits or more); `bordercheck scan --format json` lists them, "
+                                   "and a text that changed has "
+                                   "a new one");
   return llvm::createStringError("several findings begin with " + Wanted + "; give more of it");
 }
 
@@ -47,6 +49,9 @@ std::vector<Record> with(std::vector<Record> Approvals, Record Now, const Findin
 }
 
 std::string refusal(const ApproveRequest &Request) {
+  if (Request.Fingerprint.empty())
+    return "approve needs the fingerprint of a finding; `bordercheck scan --format json` lists "
+           "them";
   if (llvm::StringRef(Request.Reason).trim().empty())
     return "an approval needs a reason: --reason \"why this may cross\"";
   if (!Request.Expires.empty() && !isDay(Request.Expires))

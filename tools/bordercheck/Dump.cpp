@@ -28,6 +28,8 @@ void dumpOne(const std::string &Name, const Provenance &Maker, const Summary &S,
 } // namespace
 
 int dumpFiles(const std::vector<std::string> &Given) {
+  if (Given.empty())
+    return fail("dump needs objects, archives or summaries, or folders of those");
   llvm::Expected<std::vector<std::string>> Files = expandInputs(Given);
   if (!Files)
     return fail(llvm::toString(Files.takeError()));

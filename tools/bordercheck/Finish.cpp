@@ -66,7 +66,7 @@ int write(const Report &R, const Reporting &As) {
 } // namespace
 
 int fail(const llvm::Twine &Message) {
-  llvm::errs() << "bordercheck: " << Message << "\n";
+  llvm::errs() << "bordercheck: " << visible(Message.str()) << "\n";
   return ToolError;
 }
 
@@ -87,6 +87,8 @@ llvm::Expected<Reporting> reporting(const ReportRequest &Request) {
     return llvm::createStringError("unknown format '" + Request.FormatName + "'; use " +
                                    formatNames());
   As.How = *How;
+  // It holds nothing else.
+  As.Request.Inventory |= As.How == Format::Csv;
   for (const std::string &Name : Request.Rules) {
     const RuleInfo *Rule = findRule(Name);
     if (!Rule)
@@ -110,7 +112,8 @@ llvm::Expected<Reporting> reporting(const ReportRequest &Request) {
 
 void sayWhatFailed(llvm::ArrayRef<Incomplete> All) {
   for (const Incomplete &I : All)
-    llvm::errs() << "bordercheck: not wholly analysed: " << I.Unit << ": " << I.Why << "\n";
+    llvm::errs() << "bordercheck: not wholly analysed: " << printable(I.Unit) << ": "
+                 << printable(I.Why) << "\n";
 }
 
 Report conclude(Gathered All, const Configured &Here, const Reporting &As) {

@@ -86,6 +86,12 @@ bool Differences::touches(const std::string &File, unsigned Line) const {
 
 llvm::Expected<Differences> differencesTo(llvm::StringRef Revision) {
   Differences D;
+  llvm::Expected<std::string> Root = git({"rev-parse", "--show-toplevel"});
+  if (!Root)
+    return llvm::createStringError("review compares with a revision, and this folder is in no git "
+                                   "repository (" +
+                                   llvm::toString(Root.takeError()) + ")");
+  D.Root = llvm::StringRef(*Root).rtrim('\n').str();
   // A revision that looks like an option is refused, and so is one that there is not.
   llvm::Expected<std::string> Commit =
       git({"rev-parse", "--verify", "--quiet", "--end-of-options", (Revision + "^{commit}").str()});
@@ -96,10 +102,6 @@ llvm::Expected<Differences> differencesTo(llvm::StringRef Revision) {
                                    "shallow clone may lack it: fetch it");
   }
   std::string Base = llvm::StringRef(*Commit).rtrim().str();
-  llvm::Expected<std::string> Root = git({"rev-parse", "--show-toplevel"});
-  if (!Root)
-    return Root.takeError();
-  D.Root = llvm::StringRef(*Root).rtrim('\n').str();
   llvm::Expected<std::string> Names =
       git({"diff", "--name-status", "-z", "--no-renames", "--no-ext-diff", Base, "--"});
   if (!Names)
@@ -121,10 +123,12 @@ llvm::Expected<Differences> differencesTo(llvm::StringRef Revision) {
 }
 
 Owners ownersIn(llvm::StringRef Root) {
-  for (const char *In :
-       {"/.github/CODEOWNERS", "/CODEOWNERS", "/docs/CODEOWNERS", "/.gitlab/CODEOWNERS"})
-    if (std::string Content = contentOf(Root.str() + In); !Content.empty())
-      return Owners::parse(Content);
+  constexpr llvm::StringLiteral OfGitLab = "/.gitlab/CODEOWNERS";
+  for (llvm::StringRef In : {llvm::StringRef("/.github/CODEOWNERS"), llvm::StringRef("/CODEOWNERS"),
+                             llvm::StringRef("/docs/CODEOWNERS"), llvm::StringRef(OfGitLab)})
+    if (std::string Content = contentOf((Root + In).str()); !Content.empty())
+      return Owners::parse(Content,
+                           In == OfGitLab ? Owners::Dialect::GitLab : Owners::dialectOf(Content));
   return {};
 }
 

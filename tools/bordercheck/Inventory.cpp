@@ -11,6 +11,10 @@ namespace {
 
 namespace json = llvm::json;
 
+bool holdsInventory(Format As) {
+  return As == Format::Text || As == Format::Json || As == Format::Html || As == Format::Csv;
+}
+
 /// The fingerprints of an inventory in JSON, with words for each.
 llvm::Expected<std::map<std::string, std::string>> olderInventory(llvm::StringRef File) {
   auto Text = llvm::MemoryBuffer::getFile(File);
@@ -46,6 +50,8 @@ int takeInventory(InventoryRequest Request) {
   llvm::Expected<Reporting> As = reporting(Request);
   if (!As)
     return fail(llvm::toString(As.takeError()));
+  if (!holdsInventory(As->How))
+    return fail("'" + Request.FormatName + "' has findings only; use text, json, csv or html");
   std::optional<std::map<std::string, std::string>> Older;
   if (!Request.CompareWith.empty()) {
     auto Read = olderInventory(Request.CompareWith);

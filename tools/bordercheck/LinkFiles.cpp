@@ -115,6 +115,8 @@ int writeSummaries(Gathered All, const Provenance &Ours, llvm::StringRef Output)
 } // namespace
 
 int linkFiles(const LinkRequest &Request) {
+  if (Request.Inputs.empty())
+    return fail("link needs objects, archives or summaries, or folders of those");
   llvm::Expected<Reporting> As = reporting(Request);
   if (!As)
     return fail(llvm::toString(As.takeError()));

@@ -55,7 +55,9 @@ llvm::Expected<std::vector<Record>> readRecordsIn(llvm::StringRef Key, llvm::Str
   if (!Text && Text.getError() == std::errc::no_such_file_or_directory && !MustExist)
     return std::vector<Record>();
   if (!Text)
-    return llvm::createStringError(File + ": " + Text.getError().message());
+    return llvm::createStringError(File + ": " + Text.getError().message() + "; `bordercheck " +
+                                   (Key == "baseline" ? "baseline" : "approve") +
+                                   "` writes such a file");
   return readRecords(Key, (*Text)->getBuffer(), File);
 }
 

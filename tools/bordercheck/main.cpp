@@ -181,13 +181,13 @@ struct CommandLine {
                             cl::desc("What to compare with: origin/main")};
   cl::opt<std::string> Sarif{"sarif", cl::value_desc("file"), cl::sub(Review), cl::cat(Category),
                              cl::desc("Also write SARIF there")};
-  cl::opt<std::string> Fingerprint{cl::Positional, cl::Required, cl::sub(Approve),
-                                   cl::cat(Category), cl::desc("<fingerprint>")};
+  cl::opt<std::string> Fingerprint{cl::Positional, cl::sub(Approve), cl::cat(Category),
+                                   cl::desc("<fingerprint>")};
   cl::list<std::string> Paths{cl::Positional, cl::value_desc("path"), cl::sub(WithPaths),
                               cl::cat(Category), cl::desc("[path...] [-- flags...]")};
-  cl::list<std::string> Files{cl::Positional,   cl::OneOrMore,     cl::value_desc("file"),
-                              cl::sub(OfFiles), cl::cat(Category), cl::desc("<file>...")};
-  cl::opt<std::string> Rule{cl::Positional, cl::Required, cl::sub(Explain), cl::cat(Category),
+  cl::list<std::string> Files{cl::Positional, cl::value_desc("file"), cl::sub(OfFiles),
+                              cl::cat(Category), cl::desc("<file>...")};
+  cl::opt<std::string> Rule{cl::Positional, cl::sub(Explain), cl::cat(Category),
                             cl::desc("<rule>")};
 
   void fill(ReportRequest &Request) const {

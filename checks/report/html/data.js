@@ -8,13 +8,29 @@ const report = JSON.parse(document.getElementById("report").textContent);
 const severities = ["critical", "high", "medium", "low"];
 const controllers = ["remote", "user", "unknown", "operator", "developer", "constant"];
 
+/** What nothing is drawn for is spelled out: it could turn a text around, or hide in it. */
+function visible(text) {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu, (letter) => {
+    const code = letter.codePointAt(0);
+    if (letter === "\n" || letter === "\t") return letter;
+    return code < 0x80 ? "\\x" + code.toString(16).padStart(2, "0")
+      : "<U+" + code.toString(16).toUpperCase().padStart(4, "0") + ">";
+  });
+}
+
+/** Into an element: its text and what is read out of attributes, visible. */
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined && value !== false)
+      element.setAttribute(name, value === true ? "" : name === "title" || name.startsWith("aria-") ? visible(value) : value);
+  element.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== null)
+    .map((child) => (typeof child === "string" ? visible(child) : child)));
+  return element;
+}
+
 /** An element with attributes and children; strings become text. */
 function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes))
-    if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
-  element.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== null));
-  return element;
+  return fill(document.createElement(tag), attributes, children);
 }
 
 /** Every hole below a list of pieces. */
@@ -28,7 +44,7 @@ function brief(pieces) {
   return pieces.map((piece) => {
     if (piece.literal !== undefined) return piece.literal;
     if (piece.hole !== undefined) return "‹" + piece.hole + "›";
-    return "(" + brief(piece.repeat || piece.bag) + ")*";
+    return piece.repeat ? "(" + brief(piece.repeat) + ")*" : "{" + piece.bag.map((one) => brief([one])).join(", ") + "}*";
   }).join("").replace(/\s+/g, " ");
 }
 

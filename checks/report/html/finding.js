@@ -4,26 +4,51 @@
 // source, the gates, the standards, and how to settle it.
 "use strict";
 
+/** Of a bag: where a whole program runs together, nobody reads on. */
+const maxMembers = 30;
+
+/** The first of \p pieces that look alike. */
+function distinctLooks(all, look) {
+  const seen = new Set();
+  return all.filter((one) => !seen.has(look(one)) && seen.add(look(one)));
+}
+
+function showBag(members) {
+  const alike = distinctLooks(members, (one) => brief([one]));
+  const parts = alike.slice(0, maxMembers).flatMap((one, i) => [i ? ", " : "", showPieces([one])]);
+  return ["{", parts, alike.length > maxMembers ? ", and " + (alike.length - maxMembers) + " more" : "", "}*"];
+}
+
 function showPieces(pieces) {
   return pieces.map((piece) => {
-    if (piece.literal !== undefined) return document.createTextNode(piece.literal);
+    if (piece.literal !== undefined) return piece.literal;
     if (piece.hole !== undefined) {
       const title = piece.origin + ", " + piece.controller + "-controlled" +
         (piece.gates ? ", passed " + piece.gates.join(", ") : ", unchecked");
       return make("mark", { title }, "‹" + piece.hole + "›");
     }
     const title = piece.repeat ? "in this order, any number of times" : "in any order and number";
-    return make("span", { class: "many", title }, "(", showPieces(piece.repeat || piece.bag), ")*");
+    return make("span", { class: "many", title },
+      piece.repeat ? ["(", showPieces(piece.repeat), ")*"] : showBag(piece.bag));
   });
 }
 
+function showShape(shape) {
+  return make("div", { class: "text", tabindex: "0" },
+    brief(shape) ? showPieces(shape) : make("span", { class: "none" }, "empty"));
+}
+
 function showInput(input) {
-  return [make("h3", {}, "The " + input.role),
-    input.shapes.map((shape) => make("div", { class: "text", tabindex: "0" }, showPieces(shape)))];
+  return [make("h3", {}, "The " + input.role), distinctLooks(input.shapes, brief).map(showShape)];
 }
 
 function placeName(at) {
   return at.line ? at.file + ":" + at.line + ":" + at.column : at.file;
+}
+
+/** A path may go on in the next line behind a slash. */
+function breakable(path) {
+  return path.split("/").flatMap((part, i) => (i ? ["/", make("wbr"), part] : [part]));
 }
 
 /** The lines around a place, where the report has them. */
@@ -48,18 +73,24 @@ function showNotes(finding) {
   return answers;
 }
 
+/** Of holes without a gate: the first ones tell, and the text above has the others. */
+const maxUngated = 10;
+
 function showGates(finding) {
   const passed = new Set(finding.holes.flatMap((hole) => (hole.gates || []).map((gate) => gate + " on " + hole.hole)));
-  const open = new Set(finding.holes.filter((hole) => !hole.gates && !hole.number).map((hole) => hole.hole));
+  const open = [...new Set(originsOf(finding).concat(finding.holes)
+    .filter((hole) => !hole.gates && !hole.number).map((hole) => hole.hole))];
   return make("ul", {},
     [...passed].map((gate) => make("li", { class: "gate" }, "passed: " + gate)),
-    [...open].map((hole) => make("li", {}, "none on " + hole)));
+    open.slice(0, maxUngated).map((hole) => make("li", {}, "none on " + hole)),
+    open.length > maxUngated ? make("li", {}, "none on " + (open.length - maxUngated) + " more") : null);
 }
 
 function showDecision(finding) {
   if (finding.standing === "open") {
     return make("p", {}, "To approve it as it is: ",
-      make("code", {}, "bordercheck approve " + finding.fingerprint + " --reason \"...\""));
+      make("code", {}, "bordercheck approve " + finding.fingerprint + " --reason \"...\""),
+      finding.owners ? ", reviewed by " + finding.owners.join(", ") : null);
   }
   const { standing, reason, by, expires } = finding.decision;
   return make("p", { class: "gate" }, standing + (reason ? ": " + reason : "") + (by ? ", by " + by : "") +
@@ -69,13 +100,13 @@ function showDecision(finding) {
 function showBody(finding) {
   const rule = report.rules[finding.rule];
   return make("div", {},
-    make("p", { class: "where" }, placeName(finding.at) + (finding.function ? " in " + finding.function : "")),
+    make("p", { class: "where" }, breakable(placeName(finding.at)), finding.function ? " in " + finding.function : ""),
     showSource(finding.at),
     finding.crossing.inputs.map(showInput),
     make("h3", {}, "Input, path, execution"), showNotes(finding),
     make("h3", {}, "Steps"),
     make("ol", {}, finding.steps.map((step) =>
-      make("li", {}, step.message + " ", make("span", { class: "where" }, placeName(step.at)), showSource(step.at)))),
+      make("li", {}, step.message + " ", make("span", { class: "where" }, breakable(placeName(step.at))), showSource(step.at)))),
     make("h3", {}, "Gates"), showGates(finding),
     make("h3", {}, "Standards"),
     make("ul", {}, (rule ? rule.standards : []).map((standard) =>
@@ -91,7 +122,7 @@ function showFinding(finding) {
     make("summary", {},
       make("span", { class: "badge " + (settled ? "settled" : finding.severity) },
         settled ? finding.standing : finding.severity),
-      shorten(finding.message, 300) + " ", make("span", { class: "where" }, placeName(finding.at) + " " + finding.short)));
+      shorten(finding.message, 300) + " ", make("span", { class: "where" }, breakable(placeName(finding.at)), " " + finding.short)));
   entry.addEventListener("toggle", () => {
     if (entry.open && entry.children.length === 1) entry.append(showBody(finding));
   });

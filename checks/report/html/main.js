@@ -36,7 +36,7 @@ function showList() {
   document.getElementById("more").hidden = shown.length === list.length;
   document.getElementById("shown").textContent =
     (list.length === findings.length ? "All " + list.length : list.length + " of " + findings.length) +
-    " findings" + (state.boxName ? ", through " + state.boxName : "") +
+    " findings" + (state.boxName ? ", through " + visible(state.boxName) : "") +
     (shown.length < list.length ? "; the first " + shown.length + " are shown" : "");
 }
 
@@ -76,14 +76,42 @@ function showRemarks() {
   document.querySelector("#remarks ul").append(...all.map((text) => make("li", {}, text)));
 }
 
+/** Of a text in the table: the findings, and the other formats, have all of it. */
+const maxCell = 240;
+
+function inventoryRow(entry) {
+  return make("tr", {},
+    make("td", {}, entry.kind + (entry.constant ? ", constant" : "") + (entry.change ? ", " + entry.change : "")),
+    make("td", { class: "name" }, breakable(placeName(entry.at))), make("td", { class: "name" }, entry.function),
+    make("td", {}, entry.callee), make("td", {}, entry.controller), make("td", {}, entry.gates.join(", ")),
+    make("td", {}, entry.standing || ""),
+    make("td", { class: "text-cell" }, Object.entries(entry.inputs).map(([role, text]) =>
+      make("div", {}, role + ": " + shorten(text, maxCell)))));
+}
+
+/** A page of rows at a time. */
 function showInventory() {
   if (!report.inventory) return;
   document.getElementById("inventory").hidden = false;
-  document.querySelector("#inventory tbody").append(...report.inventory.map((entry) => make("tr", {},
-    make("td", {}, entry.kind + (entry.constant ? ", constant" : "") + (entry.change ? ", " + entry.change : "")),
-    make("td", {}, placeName(entry.at)), make("td", {}, entry.function), make("td", {}, entry.callee),
-    make("td", {}, entry.controller), make("td", {}, entry.gates.join(", ")), make("td", {}, entry.standing || ""),
-    make("td", {}, Object.entries(entry.inputs).map(([role, text]) => make("div", {}, role + ": " + text))))));
+  document.querySelector("#inventory h2").append(" (" + report.inventory.length + ")");
+  const more = document.getElementById("more-crossings");
+  let shown = 0;
+  const show = () => {
+    document.querySelector("#inventory tbody").append(
+      ...report.inventory.slice(shown, shown + 2 * pageSize).map(inventoryRow));
+    shown += 2 * pageSize;
+    more.hidden = shown >= report.inventory.length;
+  };
+  more.addEventListener("click", show);
+  show();
+}
+
+function showLegend() {
+  const swatches = (names) => names.flatMap((name) => [make("span", { class: "swatch " + name }, name), " "]);
+  fill(document.getElementById("legend"), {}, [
+    "Origins are coloured by who decides them: ", swatches(controllers.slice(0, 5)), make("br"),
+    "other boxes, and lines, by the gravest finding through them: ", swatches(severities), make("br"),
+    "thicker lines carry more findings."]);
 }
 
 function openFromAddress() {
@@ -97,9 +125,7 @@ function openFromAddress() {
 }
 
 document.getElementById("summary").textContent = report.summary;
-document.getElementById("legend").textContent =
-  "Origins are coloured by who decides them (remote, user, unknown, operator), other boxes and lines by the " +
-  "gravest finding through them (critical, high, medium, low); thicker lines carry more findings.";
+showLegend();
 document.getElementById("more").addEventListener("click", () => {
   state.limit += pageSize;
   showList();

@@ -9,10 +9,14 @@ const isNarrow = () => window.innerWidth < 640;
 /** Of a column. */
 const maxBoxes = () => (isNarrow() ? 8 : 14);
 
+/** For the titles of the columns. */
+const headRoom = 20;
+
 /** What a finding's boxes are called, from fine to coarse, a list of names for each. */
 const columns = [
   {
     name: "origin",
+    title: "Origin",
     levels: [
       (finding) => originsOf(finding).map((hole) => hole.origin + ": " + hole.hole),
       (finding) => originsOf(finding).map((hole) => hole.origin),
@@ -20,6 +24,7 @@ const columns = [
   },
   {
     name: "builder",
+    title: "Built by",
     levels: [
       (finding) => [finding.function || finding.at.file],
       (finding) => [finding.at.file],
@@ -28,12 +33,17 @@ const columns = [
   },
   {
     name: "artifact",
+    title: "Artifact",
     levels: [
       (finding) => [artifactOf(finding)],
       (finding) => [finding.crossing.kind + (finding.crossing.language ? ", " + finding.crossing.language : "")],
     ],
   },
-  { name: "execution", levels: [(finding) => [finding.crossing.callee + " (" + finding.crossing.kind + ")"]] },
+  {
+    name: "execution",
+    title: "Execution",
+    levels: [(finding) => [finding.crossing.callee + " (" + finding.crossing.kind + ")"]],
+  },
 ];
 
 /** The holes that decide: of the highest controller; a number carries no code. */
@@ -44,10 +54,11 @@ function originsOf(finding) {
   return chosen.length ? chosen : [{ origin: "the program's author", hole: "literal", controller: "developer" }];
 }
 
+/** A path by the first of its shapes that is not constant: that one brought the finding. */
 function artifactOf(finding) {
   const path = inputIn("path", finding);
-  if (path && path.shapes.length) return brief(path.shapes[0]);
-  return (finding.crossing.language || finding.crossing.kind) + " text in memory";
+  if (!path || !path.shapes.length) return (finding.crossing.language || finding.crossing.kind) + " text in memory";
+  return brief(path.shapes.find((shape) => holesIn(shape).length) || path.shapes[0]) || "a path without a name";
 }
 
 /** For each finding the boxes of a column. */
@@ -89,10 +100,7 @@ function flowOf(list) {
 }
 
 function svg(tag, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
 function layOut(flow) {
@@ -147,6 +155,15 @@ function drawBox(id, box, at, choose) {
   return group;
 }
 
+/** Above each column what its boxes are. */
+function drawTitles(flow, graph) {
+  return columns.map(({ name, title }) => {
+    const [id] = [...flow.boxes].find(([, box]) => box.column === name);
+    const { x, width } = graph.node(id);
+    return svg("text", { x: x - width / 2, y: 0, class: "title" }, title);
+  });
+}
+
 /** Draws the flow of \p list; \p onChoose gets the findings of the chosen box, or null. */
 function drawPicture(list, onChoose) {
   const place = document.getElementById("picture");
@@ -159,7 +176,8 @@ function drawPicture(list, onChoose) {
   const flow = flowOf(list);
   const graph = layOut(flow);
   const { width, height } = graph.graph();
-  const drawing = svg("svg", { width, height, viewBox: "0 0 " + width + " " + height });
+  const drawing = svg("svg", { width, height: height + headRoom, viewBox: "0 " + -headRoom + " " + width + " " + (height + headRoom) },
+    drawTitles(flow, graph));
   const paths = new Map();
   for (const [key, edge] of flow.edges) {
     const [from, to] = JSON.parse(key).map((id) => graph.node(id));
