@@ -66,7 +66,12 @@ Value FunctionWalk::call(const CallSite &Site) {
       (!Ctor->isUserProvided() || isForeign(*Ctor->getParent())))
     return load(eval(Site.Args.front()));
   Models Known = Unit.Known.modelsOf(Site);
-  if (!Known.empty())
+  Value V = callFound(Site, Known);
+  return Known.empty() ? V : vouchedFor(Site, Known, std::move(V));
+}
+
+Value FunctionWalk::callFound(const CallSite &Site, const Models &Known) {
+  if (llvm::any_of(Known, [](const Model *M) { return saysWhatItDoes(*M); }))
     return callModelled(Site, Known);
   if (const FunctionDecl *Held = heldFunction(Site)) {
     CallSite Direct = Site;
@@ -88,8 +93,8 @@ Value FunctionWalk::call(const CallSite &Site) {
                                                       : callUnknown(Site);
 }
 
-unsigned FunctionWalk::callNumber(const Expr &E) {
-  return CallNumbers.try_emplace(&E, CallNumbers.size()).first->second;
+unsigned FunctionWalk::callNumber(const Expr &E, unsigned Which) {
+  return CallNumbers.try_emplace({&E, Which}, CallNumbers.size()).first->second;
 }
 
 /// What is called, where that is a value: a pointer, or a library's function object.
@@ -213,6 +218,12 @@ void FunctionWalk::leaveIn(const Expr &Arg, ObjectId Id, Text T) {
          &Arg);
 }
 
+/// Did a call return it, so that others may write to it: FILE *Out = opened(Path)?
+static bool mayBeFile(const Object &O, const Text &Held) {
+  return O.K == Object::Kind::Temporary && !O.Type.isNull() && O.Type->isRecordType() &&
+         mayBeHandle(Held);
+}
+
 Value FunctionWalk::callUnknown(const CallSite &Site) {
   bool Linkable = mayBeLinked(Site, Unit.Ast.getSourceManager());
   std::string Name = (Site.Callee ? Site.Callee->getNameAsString() : sourceOf(*Site.Whole)) + "()";
@@ -236,6 +247,8 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
       Value Before = content(Id);
       if (!Before.isUnset() && (!Linkable || !Before.Targets.empty() || isShared(Id)))
         continue;
+      if (Linkable && mayBeFile(Objects[Id], Before.Chars))
+        Streams.insert(Id);
       Text Left = Symbolic(Symbol::outOf(Number, I));
       leaveIn(*Site.Args[I], Id,
               Into.Targets.size() == 1 ? Left : Text::join(Before.Chars, Left, Cut));
@@ -267,6 +280,15 @@ bool FunctionWalk::mayCarry(const Expr &Arg) {
   return isDescriptor(Arg.getType()) && mayBeHandle(textOf(eval(&Arg)));
 }
 
+/// The object that a call on a temporary builds on: format("%s") % Name.
+std::optional<ObjectId> FunctionWalk::temporaryThis(const CallSite &Site) {
+  const Expr *Made =
+      Site.This ? llvm::dyn_cast<MaterializeTemporaryExpr>(Site.This->IgnoreImpCasts()) : nullptr;
+  if (!Made || !Made->getType()->isRecordType())
+    return std::nullopt;
+  return Objects.temporary(*Made, Made->getType());
+}
+
 Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
   switch (P.K) {
   case Port::Kind::Arg:
@@ -274,7 +296,11 @@ Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
   case Port::Kind::This:
     if (Site.IsConstructor)
       return Value::pointer(Objects.temporary(*Site.Whole, Site.Whole->getType()));
-    return Site.This ? eval(Site.This) : Value();
+    if (!Site.This)
+      return {};
+    if (std::optional<ObjectId> Id = temporaryThis(Site); Id && Now.find(*Id))
+      return Value::pointer(*Id);
+    return eval(Site.This);
   case Port::Kind::Literal:
     return Value::text(Text::literal(P.Chars));
   default:
@@ -395,6 +421,8 @@ Value FunctionWalk::applyOpen(const CallSite &Site, const OpenEffect &E, Text &R
   Text Path = E.Path ? portText(Site, E.Path) : Text::literal("");
   Text Opened =
       openHandle(E.From, Path, qualifiedName(*Site.Callee), Unit.Names.placeOf(*Site.Whole));
+  if (isTrustedAt(Site, E.Path))
+    Opened = trusted(Opened, Unit.Names.placeOf(*Site.Whole));
   if (E.Handle.K != Port::Kind::Return) {
     put(Site, E.Handle, Opened, Result);
     return {};
@@ -488,6 +516,7 @@ void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) 
   Add(Role::Options, E.Options);
   Add(Role::Arguments, E.Arguments);
   Add(Role::Artifact, E.Handle);
+  Add(Role::From, E.From);
   Out.Crossings.push_back(std::move(C));
 }
 
@@ -505,9 +534,13 @@ Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
   Text Result;
   if (Site.IsConstructor)
     Now.set(Objects.temporary(*Site.Whole, Site.Whole->getType()), Value());
+  if (std::optional<ObjectId> Id = temporaryThis(Site))
+    if (Value Made = eval(Site.This); Made.Targets.empty())
+      Now.set(*Id, std::move(Made));
   Value Returned;
   bool Returns = false;
   bool Writes = writes(Known);
+  unsigned Callbacks = 0;
   for (const Model *M : Known) {
     if (M->When && !mayHold(Site, *M->When))
       continue;
@@ -526,6 +559,11 @@ Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
       applyRead(Site, *M->Read, Result);
     if (M->Build)
       applyBuild(Site, *M->Build, Writes, Result);
+    if (M->Callback)
+      applyCallback(Site, *M->Callback, ++Callbacks);
+    if (M->TrustedPath && M->TrustedPath.K != Port::Kind::Return)
+      put(Site, M->TrustedPath,
+          trusted(portText(Site, M->TrustedPath), Unit.Names.placeOf(*Site.Whole)), Result);
     if (M->Escape) {
       Gate G{GateKind::Escape, M->Escape->Language, Unit.Names.placeOf(*Site.Whole)};
       put(Site, M->Escape->To, portText(Site, M->Escape->From).gated(G), Result);

@@ -160,8 +160,13 @@ Value FunctionWalk::computeMember(const MemberExpr &E) {
     return {};
   Value Base = eval(E.getBase());
   // A library's object is one place: pair::first, dirent::d_name.
-  if (isForeign(*F->getParent()))
-    return Base;
+  if (isForeign(*F->getParent())) {
+    const VariableModel *M = Unit.Known.variable(*F);
+    if (!M || !M->Source)
+      return Base;
+    ObjectId Id = Objects.field(ObjectTable::None, *F);
+    return Value::text(heldIn(Id, {*M->Source, M->Who, {}, {}}));
+  }
   Value Result;
   for (ObjectId Parent : Base.Targets)
     Result.Targets.push_back(Objects.field(Parent, *F));
@@ -362,25 +367,21 @@ Value FunctionWalk::initial(ObjectId Id) {
     return content(O.Parent);
   if (O.K == Object::Kind::Variable)
     if (const auto *V = llvm::dyn_cast<VarDecl>(O.Decl))
-      return initialVariable(Id, *V);
+      return asDeclared(Id, initialVariable(Id, *V));
+  if (O.K == Object::Kind::Field && mayHoldText(O.Type))
+    if (std::optional<SourceEffect> Around = sourceAround(O.Parent))
+      return Value::text(heldIn(Id, *Around));
   if (isReferring(O.Type) && symbolOf(Id)) {
     ObjectId To = Objects.pointee(Id);
     if (To != Id)
-      return Value::pointer(To);
+      return asDeclared(Id, Value::pointer(To));
   }
-  return symbolic(Id);
+  return asDeclared(Id, symbolic(Id));
 }
 
 Value FunctionWalk::initialVariable(ObjectId Id, const VarDecl &V) {
-  const Catalog &Known = Unit.Known.catalog();
-  if (const VariableModel *M = V.hasGlobalStorage() ? Known.variable(qualifiedName(V)) : nullptr) {
-    if (M->Handle)
-      return Value::text(openHandle(*M->Handle, emptyText(), V.getNameAsString(), {}));
-    Hole H;
-    H.Stands = Symbol::origin(*M->Source, defaultController(*M->Source), V.getNameAsString());
-    H.Name = V.getNameAsString();
-    return Value::text(Text::hole(std::move(H)));
-  }
+  if (const VariableModel *M = Unit.Known.variable(V); M && M->Handle)
+    return Value::text(openHandle(*M->Handle, emptyText(), V.getNameAsString(), {}));
   if (const VarDecl *Definition = nullptr; isConstant(V)) {
     const Expr *Init = V.getAnyInitializer(Definition);
     if (Init && !Init->isValueDependent() && InitializerDepth < MaxInitializerDepth) {
@@ -510,6 +511,7 @@ void FunctionWalk::assign(ObjectId Id, Value V, const Expr *At) {
       V.Chars.constant() || V.Chars.carriesData() || (isDescriptor(Type) && mayBeHandle(V.Chars));
   if (isNumber(Type) && !Kept)
     V.Chars = Text();
+  V = asDeclared(Id, std::move(V));
   if (Recording)
     recordStore(Id, V, At);
   // The array holds what each element may hold; what goes into an element of unknown

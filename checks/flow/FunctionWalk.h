@@ -6,6 +6,8 @@
 //   FunctionWalk.cpp  the worklist, statements, what is left at the exit
 //   Evaluate.cpp      expressions and objects
 //   Calls.cpp         calls: catalogued, analysed, unknown
+//   Callbacks.cpp     functions that are handed over to be called
+//   Declared.cpp      what is declared of parameters, variables and results
 //   Formats.cpp       what formats make of their arguments
 //   Streams.cpp       what is written through handles
 //   Guards.cpp        what a branch says of a value
@@ -18,6 +20,7 @@
 #include "checks/flow/Matchers.h"
 #include "checks/model/Summary.h"
 #include "checks/text/Artifact.h"
+#include "checks/text/Format.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/DenseSet.h"
@@ -45,6 +48,8 @@ public:
 
   /// The effects of \p F, which has a body.
   FunctionEffects walk(const clang::FunctionDecl &F);
+  /// Those of \p F, whose annotations say what it does.
+  FunctionEffects walkDeclared(const clang::FunctionDecl &F);
   /// The stores that the initializers of \p Globals and \p Fields make, as a function
   /// without an id.
   FunctionEffects walkInitializers(llvm::ArrayRef<const clang::VarDecl *> Globals,
@@ -52,6 +57,7 @@ public:
 
 private:
   // FunctionWalk.cpp
+  void begin(const clang::FunctionDecl &F);
   void walkBlocks(const clang::CFG &Graph);
   void walkBlock(const clang::CFGBlock &Block);
   void flattened();
@@ -108,6 +114,7 @@ private:
 
   // Calls.cpp
   Value call(const CallSite &Site);
+  Value callFound(const CallSite &Site, const Models &Known);
   Value callModelled(const CallSite &Site, const Models &Known);
   Value callAnalysed(const CallSite &Site, const FunctionEffects &Effects);
   Value resultOfCall(const CallSite &Site, const FunctionEffects &Effects);
@@ -115,8 +122,10 @@ private:
   const clang::FunctionDecl *heldFunction(const CallSite &Site);
   void recordCall(const CallSite &Site);
   bool mayHold(const CallSite &Site, const Condition &C);
-  unsigned callNumber(const clang::Expr &E);
+  /// \p Which of the calls that \p E makes: 0 is its own, others are of callbacks.
+  unsigned callNumber(const clang::Expr &E, unsigned Which = 0);
   Value resultOf(const CallSite &Site, Text T);
+  std::optional<ObjectId> temporaryThis(const CallSite &Site);
   Value portValue(const CallSite &Site, const Port &P);
   Value passedValue(const clang::Expr &Arg);
   bool mayCarry(const clang::Expr &Arg);
@@ -134,11 +143,33 @@ private:
   Text mixed(const Text &A, const Text &B);
   Place lastPlaceOf(const CallSite &Site);
   void leaveIn(const clang::Expr &Arg, ObjectId Id, Text T);
-  void enterProgram(const EntryModel &M);
   void put(const CallSite &Site, const Port &To, const Text &T, Text &Result);
+
+  // Callbacks.cpp
+  void applyCallback(const CallSite &Site, const CallbackEffect &E, unsigned Which);
+  Text passedBack(const CallSite &Site, const CallbackEffect &E, unsigned I);
+
+  // Declared.cpp
+  void enterFunction();
+  void enterParameter(const clang::ParmVarDecl &P, const SourceEffect &Source);
+  static Text trusted(const Text &Path, const Place &Where);
+  Text heldIn(ObjectId Id, const SourceEffect &Source);
+  Value asDeclared(ObjectId Id, Value V);
+  std::optional<SourceEffect> sourceAround(ObjectId Id);
+  bool isTrustedAt(const CallSite &Site, const Port &P);
+  Value vouchedFor(const CallSite &Site, const Models &Known, Value V);
 
   // Formats.cpp
   Text formatted(const CallSite &Site, const BuildEffect &B);
+  /// From First to before End.
+  struct Arguments {
+    unsigned First = 0;
+    unsigned End = 0;
+  };
+  static Arguments fillingArguments(const CallSite &Site, const BuildEffect &B);
+  Text formattedShape(const CallSite &Site, const BuildEffect &B, const Shape &Format);
+  Text fillingOf(const CallSite &Site, const Arguments &Given, const FormatPiece &P);
+  Text valueNamed(const CallSite &Site, const Arguments &Given, const std::string &Name);
   Text argumentText(const CallSite &Site, unsigned I);
 
   // Streams.cpp
@@ -163,7 +194,7 @@ private:
   State Now;
   /// Values of expressions that the CFG evaluated before their parents.
   llvm::DenseMap<const clang::Expr *, Value> Evaluated;
-  llvm::DenseMap<const clang::Expr *, unsigned> CallNumbers;
+  llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, unsigned> CallNumbers;
   llvm::DenseMap<unsigned, State> AtEntry;
   /// What was left last for a successor, by the ranks of both.
   llvm::DenseMap<std::pair<unsigned, unsigned>, State> AtEdge;

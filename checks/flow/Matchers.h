@@ -9,6 +9,7 @@
 #define BORDERCHECK_FLOW_MATCHERS_H
 
 #include "checks/catalog/Catalog.h"
+#include "checks/flow/Annotations.h"
 #include "checks/model/Summary.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -51,6 +52,9 @@ public:
   /// class of characters (_ISalnum).
   llvm::ArrayRef<const Model *> modelsOfName(const clang::ValueDecl &D) const;
   const Catalog &catalog() const { return Known; }
+  /// What is known of a variable or a field: what the source says counts instead of the catalog.
+  const VariableModel *variable(const clang::ValueDecl &D);
+  Annotations &said() { return Said; }
 
   /// What the body of \p F says; \p F has one.
   const Body &bodyOf(const clang::FunctionDecl &F);
@@ -75,6 +79,7 @@ private:
   void collect(const clang::FunctionDecl &F, Models &Found);
 
   const Catalog &Known;
+  Annotations Said;
   llvm::DenseMap<const clang::FunctionDecl *, Models> Cache;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
 };

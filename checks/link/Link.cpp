@@ -111,16 +111,21 @@ bool settleArtifact(Crossing &C, const Text &ThroughKeeper, BoundCounts &Cut) {
   return true;
 }
 
+template <typename T> void makeUnique(std::vector<T> &All) {
+  llvm::sort(All);
+  All.erase(std::unique(All.begin(), All.end()), All.end());
+}
+
 class Linker {
 public:
   explicit Linker(std::vector<LinkUnit> Given) : Functions(std::move(Given)) {
     for (const LinkUnit &U : Functions.units()) {
       Result.Counts += U.counts();
       llvm::append_range(Result.Suppressions, U.suppressions());
+      llvm::append_range(Result.Mistakes, U.mistakes());
     }
-    llvm::sort(Result.Suppressions);
-    auto &All = Result.Suppressions;
-    All.erase(std::unique(All.begin(), All.end()), All.end());
+    makeUnique(Result.Suppressions);
+    makeUnique(Result.Mistakes);
   }
 
   Program run() {
@@ -151,6 +156,9 @@ private:
       if (!mayBeArtifact(Now.At))
         continue;
       llvm::ArrayRef<Caller> Callers = Symbols.callersOf(Now.F);
+      // Callers that see what is declared have a crossing of their own.
+      if (Callers.empty() && Now.Level == 0 && Symbols.function(Now.F).Declared)
+        continue;
       if (!isOpen(Now.At) || Callers.empty()) {
         write(Symbols, Now);
         continue;
@@ -258,10 +266,13 @@ private:
     }
     if (Next.Settled)
       return {std::move(Next), Supplies};
+    // A call of what is declared to cross is the crossing.
+    bool Crosses = From.At.Chain.empty() && Symbols.function(From.F).Declared;
     std::string Does = From.At.Callee.empty() ? "opens the file" : "calls '" + From.At.Callee + "'";
     Step Down{From.At.Where, From.At.Chain.empty() ? "'" + Made.Name + "' " + Does + " here"
                                                    : "'" + Made.Name + "' passes it on here"};
-    Next.At.Chain.insert(Next.At.Chain.begin(), std::move(Down));
+    if (!Crosses)
+      Next.At.Chain.insert(Next.At.Chain.begin(), std::move(Down));
     Next.At.Where = Made.Where;
     Next.In = C.Function;
     return {std::move(Next), Supplies};
@@ -271,6 +282,7 @@ private:
     LinkedCrossing L;
     L.At = Now.At;
     L.Function = Symbols.function(Now.In).Name;
+    L.GeneratedBy = Symbols.function(Now.In).GeneratedBy;
     for (CrossingInput &I : L.At.Inputs)
       I.Value = Symbols.closed(Now.F, I.Value);
     Text Content;
@@ -325,6 +337,7 @@ private:
     for (auto &[K, L] : Keyed)
       Result.Crossings.push_back(std::move(L));
     mergeWrites(Result.Crossings, Result.Counts.Cut);
+    followRenames(Result.Crossings, Result.Counts.Cut);
     joinArtifacts(Result.Crossings);
   }
 

@@ -39,14 +39,14 @@ std::string told(llvm::ArrayRef<ArtifactUse> Uses) {
 
 } // namespace
 
-Findings writeThenExecute(const LinkedCrossing &L, const RuleContext &) {
+Findings writeThenExecute(const LinkedCrossing &L, const RuleContext &Context) {
   std::vector<ArtifactUse> Uses = usesInOrder(L);
   if (L.At.Kind != CrossingKind::Write || Uses.empty())
     return std::nullopt;
   Exposed Content = writtenContent(L, languageAt(L.At));
   if (Content.Holes.empty())
     return std::nullopt;
-  std::string File = writtenFile(L);
+  std::string File = writtenFile(L, Context.Known);
   std::string Then = verbOf(Uses.front().How).str() + " by " + Uses.front().Callee;
   Finding F = finding(L, Content,
                       {"write-then-execute", "text",
