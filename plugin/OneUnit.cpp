@@ -14,10 +14,18 @@ llvm::Expected<const Configured *> configuredFor(llvm::StringRef File, Configura
   return Settings.forFolder(llvm::sys::path::parent_path(Full), workingDirectory());
 }
 
+std::vector<LocatedMistake> mistakesIn(const Summary &Unit, const Entities &Names) {
+  std::vector<LocatedMistake> All;
+  for (const Step &M : Unit.Mistakes)
+    All.push_back({Names.locationOf(M.Where), M.What});
+  return All;
+}
+
 UnitFindings findingsIn(clang::ASTContext &Ast, const Configured &Here, JudgeOptions Options) {
   Entities Names(Ast, workingDirectory());
   std::vector<Summary> One;
   One.push_back(summarize(Ast, Here.Known, Names));
+  std::vector<LocatedMistake> Mistakes = mistakesIn(One.front(), Names);
   std::string Unit = One.front().Unit;
   std::set<unsigned> Lines;
   if (!One.front().Suppressions.empty())
@@ -25,6 +33,7 @@ UnitFindings findingsIn(clang::ASTContext &Ast, const Configured &Here, JudgeOpt
   Options.Project = Here.Says.Project;
   Judgement Judged = judge(link(std::move(One)), Here.Known, Options);
   UnitFindings All;
+  All.Mistakes = std::move(Mistakes);
   for (const Suppression &S : Judged.Unused) {
     auto Effect = Lines.lower_bound(S.FirstLine);
     if (S.File == Unit && (Effect == Lines.end() || *Effect > S.LastLine))

@@ -19,11 +19,21 @@ struct LocatedFinding {
   std::vector<clang::SourceLocation> Notes;
 };
 
+/// An annotation that cannot be understood.
+struct LocatedMistake {
+  clang::SourceLocation Where;
+  std::string What;
+};
+
+/// Of \p Unit, whose places \p Names gave.
+std::vector<LocatedMistake> mistakesIn(const Summary &Unit, const Entities &Names);
+
 struct UnitFindings {
   std::vector<LocatedFinding> Findings;
   /// NOLINT comments of the main file that silence nothing, and could not if all units were
   /// known: no effect of this one is on their lines.
   std::vector<clang::SourceLocation> Unused;
+  std::vector<LocatedMistake> Mistakes;
 };
 
 /// What a front end says at each of UnitFindings::Unused.

@@ -25,6 +25,12 @@ std::string rendered(const Shape &Path) {
 
 } // namespace
 
+bool saysWhatItDoes(const Model &M) {
+  return M.Source || M.Build || M.Read || M.Open || M.Crosses || M.Gate || M.Compare || M.Escape ||
+         M.Constructs || M.Callback || (M.TrustedPath && M.TrustedPath.K != Port::Kind::Return) ||
+         M.Close || M.Returns || M.ReturnsNumber || M.End || M.Neutral;
+}
+
 static uint64_t extended(uint64_t Fingerprint, llvm::StringRef FileName, llvm::StringRef Content) {
   return Fingerprint * 31 + (llvm::xxh3_64bits(FileName) ^ llvm::xxh3_64bits(Content) * 31);
 }
@@ -85,8 +91,10 @@ llvm::Error Catalog::index(std::unique_ptr<Library> Added) {
         StringClasses.insert(Class);
     }
   for (const VariableModel &M : L.Variables)
-    for (const std::string &Name : M.Names)
+    for (const std::string &Name : M.Names) {
       Variables[Name] = &M;
+      LastNames.insert(lastComponent(Name));
+    }
   for (const EntryModel &M : L.Entries)
     for (const std::string &Name : M.Names)
       Entries[Name] = &M;

@@ -59,6 +59,8 @@ struct OpenEffect {
 struct CrossingEffect {
   CrossingKind Kind = CrossingKind::Interpret;
   Port Text, Path, Options, Arguments, Handle;
+  /// Of a write: the file, or the handle on it, that Path is a new name or a copy of.
+  Port From;
   std::string Language;
   bool Later = false;
 };
@@ -97,6 +99,17 @@ struct ConstructEffect {
   std::vector<Port> From;
 };
 
+/// The function calls another one, now or later.
+struct CallbackEffect {
+  /// Holds what is called.
+  Port Function;
+  /// What the callee gets as its parameters, from First on.
+  std::vector<Port> Passes;
+  unsigned First = 0;
+  /// What the callee gets from outside: To is a parameter of the callee.
+  std::optional<SourceEffect> Source;
+};
+
 enum class ArgumentType : uint8_t { Any, Number, Character };
 
 /// What an argument has to be for a model to count: of a type, or of a value. A value that
@@ -121,6 +134,11 @@ struct Model {
   std::optional<CompareEffect> Compare;
   std::optional<EscapeEffect> Escape;
   std::optional<ConstructEffect> Constructs;
+  std::optional<CallbackEffect> Callback;
+  /// Holds a path that only the developer or the operator decides.
+  Port TrustedPath;
+  /// What made the function, or what it returns: "protoc".
+  std::string GeneratedBy;
   /// The handle that ends here.
   Port Close;
   Port Returns;
@@ -129,11 +147,22 @@ struct Model {
   bool Neutral = false;
 };
 
-/// A global variable that is an open handle, or itself an origin.
+/// Does \p M say what the function does? A model that only vouches for the result, or says who
+/// made it, leaves that to the function's body.
+bool saysWhatItDoes(const Model &M);
+
+/// A global variable that is an open handle, or itself an origin; or a field that is one, of
+/// whichever object.
 struct VariableModel {
   std::vector<std::string> Names;
   std::optional<OriginKind> Handle;
   std::optional<OriginKind> Source;
+  /// Of Source; where it is not said, the origin's usual one.
+  std::optional<Controller> Who;
+  /// Holds a path that only the developer or the operator decides.
+  bool TrustedPath = false;
+  /// What made the value.
+  std::string GeneratedBy;
 };
 
 /// A function that the environment calls with values from outside.
@@ -187,7 +216,8 @@ public:
   /// The models of a function by its qualified name, without template arguments
   /// and inline namespaces; empty where there are none.
   llvm::ArrayRef<const Model *> functions(llvm::StringRef QualifiedName) const;
-  /// False where no model's name ends in this component: the cheap question first.
+  /// False where no function's or variable's model has a name that ends in this component:
+  /// the cheap question first.
   bool mayKnow(llvm::StringRef LastComponent) const { return LastNames.contains(LastComponent); }
   /// Is an object of that class a text, a container of texts or a handle?
   bool isTextClass(llvm::StringRef QualifiedName) const;

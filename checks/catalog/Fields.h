@@ -43,6 +43,7 @@ template <typename Archive> void describe(Archive &Io, CrossingEffect &E) {
   Io.mapOptional("options", E.Options);
   Io.mapOptional("arguments", E.Arguments);
   Io.mapOptional("handle", E.Handle);
+  Io.mapOptional("from", E.From);
   Io.mapOptional("language", E.Language);
   Io.mapOptional("later", E.Later);
 }
@@ -77,14 +78,21 @@ template <typename Archive> void describe(Archive &Io, ConstructEffect &E) {
   Io.mapRequired("from", E.From);
 }
 
+template <typename Archive> void describe(Archive &Io, CallbackEffect &E) {
+  Io.mapRequired("function", E.Function);
+  Io.mapOptional("passes", E.Passes);
+  Io.mapOptional("first", E.First);
+  Io.mapOptional("source", E.Source);
+}
+
 template <typename Archive> void describe(Archive &Io, Condition &C) {
   Io.mapRequired("port", C.On);
   Io.mapOptional("type", C.Type);
   Io.mapOptional("value", C.Value);
 }
 
-template <typename Archive> void describe(Archive &Io, Model &M) {
-  Io.mapRequired("names", M.Names);
+/// What a model says without saying of whom.
+template <typename Archive> void describeEffects(Archive &Io, Model &M) {
   Io.mapOptional("arity", M.Arity);
   Io.mapOptional("when", M.When);
   Io.mapOptional("source", M.Source);
@@ -96,6 +104,9 @@ template <typename Archive> void describe(Archive &Io, Model &M) {
   Io.mapOptional("compare", M.Compare);
   Io.mapOptional("escape", M.Escape);
   Io.mapOptional("construct", M.Constructs);
+  Io.mapOptional("callback", M.Callback);
+  Io.mapOptional("trusted-path", M.TrustedPath);
+  Io.mapOptional("generated-by", M.GeneratedBy);
   Io.mapOptional("close", M.Close);
   Io.mapOptional("returns", M.Returns);
   Io.mapOptional("returns-number", M.ReturnsNumber);
@@ -103,10 +114,18 @@ template <typename Archive> void describe(Archive &Io, Model &M) {
   Io.mapOptional("neutral", M.Neutral);
 }
 
+template <typename Archive> void describe(Archive &Io, Model &M) {
+  Io.mapRequired("names", M.Names);
+  describeEffects(Io, M);
+}
+
 template <typename Archive> void describe(Archive &Io, VariableModel &M) {
   Io.mapRequired("names", M.Names);
   Io.mapOptional("handle", M.Handle);
   Io.mapOptional("source", M.Source);
+  Io.mapOptional("controller", M.Who);
+  Io.mapOptional("trusted-path", M.TrustedPath);
+  Io.mapOptional("generated-by", M.GeneratedBy);
 }
 
 template <typename Archive> void describe(Archive &Io, EntryModel &M) {

@@ -37,10 +37,15 @@ template <bordercheck::HasWords E> struct ScalarTraits<E> {
 template <> struct ScalarTraits<bordercheck::Port> {
   static void output(const bordercheck::Port &P, void *, raw_ostream &Out) { Out << nameOf(P); }
   static StringRef input(StringRef Scalar, void *Context, bordercheck::Port &Value) {
+    auto &Reading = bordercheck::YamlReading::of(Context);
+    const bordercheck::Port *Here = Reading.here();
     std::optional<bordercheck::Port> Found = bordercheck::portFrom(Scalar);
+    if (Scalar == "here" && Here)
+      Found = *Here;
     if (!Found)
-      return bordercheck::YamlReading::of(Context).wrong(
-          ("'" + Scalar + "' is no port; use argN, argN+, this, return or a 'literal'").str());
+      return Reading.wrong(("'" + Scalar + "' is no port; use " + (Here ? "here, " : "") +
+                            "argN, argN+, this, return or a 'literal'")
+                               .str());
     Value = *Found;
     return {};
   }

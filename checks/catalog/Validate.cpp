@@ -39,12 +39,13 @@ bool isIdentifier(llvm::StringRef Word) {
          llvm::all_of(Word, [](char C) { return llvm::isAlnum(C) || C == '_'; });
 }
 
-bool hasEffect(const Model &M) {
-  return M.Source || M.Build || M.Read || M.Open || M.Crosses || M.Gate || M.Compare || M.Escape ||
-         M.Constructs || M.Close || M.Returns || M.ReturnsNumber || M.End;
+} // namespace
+
+bool hasEffect(Model M) {
+  M.Neutral = false;
+  return saysWhatItDoes(M) || M.TrustedPath || !M.GeneratedBy.empty();
 }
 
-/// What is wrong with \p M, as the end of a sentence about it; empty where nothing is.
 std::string wrongWith(const Model &M) {
   if (hasEffect(M) == M.Neutral)
     return M.Neutral ? "is neutral and has an effect as well"
@@ -52,6 +53,9 @@ std::string wrongWith(const Model &M) {
   if (const auto &C = M.Crosses) {
     if (!C->Text && !C->Path && !C->Options && !C->Arguments && !C->Handle)
       return "has a crossing of nothing; name its text, path, options, arguments or handle";
+    if (C->From && (C->Kind != CrossingKind::Write || !C->Path))
+      return "says whence a file comes, but not which one is written; add path to a crossing of "
+             "kind write";
     bool Runs = C->Kind == CrossingKind::Compile || C->Kind == CrossingKind::Interpret ||
                 C->Kind == CrossingKind::Blob;
     if (Runs && C->Language.empty())
@@ -61,12 +65,13 @@ std::string wrongWith(const Model &M) {
   }
   if (M.Build && M.Build->From.empty() && !M.Build->Format)
     return "builds from nothing; add from or format";
+  if (M.Callback && M.Callback->Source && M.Callback->Source->To.K != Port::Kind::Arg &&
+      M.Callback->Source->To.K != Port::Kind::ArgsFrom)
+    return "has a callback that gets a value elsewhere than in a parameter; use argN or argN+";
   if (M.Arity && argumentsNamed(M) > *M.Arity)
     return "names an argument beyond its arity";
   return {};
 }
-
-} // namespace
 
 bool isFunctionName(llvm::StringRef Name) {
   llvm::SmallVector<llvm::StringRef, 4> Parts;
@@ -84,6 +89,8 @@ bool isFunctionName(llvm::StringRef Name) {
 
 unsigned argumentsNamed(Model M) {
   unsigned Count = 0;
+  if (M.Callback && M.Callback->Source)
+    M.Callback->Source->To = {}; // an argument of what is called back
   auto Look = [&](const Port &P) {
     if (P.K == Port::Kind::Arg || P.K == Port::Kind::ArgsFrom)
       Count = std::max(Count, P.Index + 1);

@@ -9,6 +9,12 @@
 
 namespace bordercheck {
 
+/// Does \p M say anything that the function, or somebody about it, does?
+bool hasEffect(Model M);
+
+/// What is wrong with \p M, as the end of a sentence about it; empty where nothing is.
+std::string wrongWith(const Model &M);
+
 /// Each with the name of the function; empty where all is well.
 std::vector<std::string> complaintsAbout(const Library &L);
 

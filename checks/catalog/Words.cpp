@@ -28,6 +28,16 @@ llvm::StringRef nameOf(FormatLanguage Language) {
     return "printf";
   case FormatLanguage::Fmt:
     return "fmt";
+  case FormatLanguage::Percent:
+    return "percent";
+  case FormatLanguage::Boost:
+    return "boost";
+  case FormatLanguage::Dollar:
+    return "dollar";
+  case FormatLanguage::DollarName:
+    return "dollar-name";
+  case FormatLanguage::Mustache:
+    return "mustache";
   }
   llvm_unreachable("no format language");
 }

@@ -52,7 +52,10 @@ template <> struct Words<BuildOp> {
 
 template <> struct Words<FormatLanguage> {
   static constexpr const char *What = "format language";
-  static constexpr FormatLanguage All[] = {FormatLanguage::Printf, FormatLanguage::Fmt};
+  static constexpr FormatLanguage All[] = {FormatLanguage::Printf,  FormatLanguage::Fmt,
+                                           FormatLanguage::Percent, FormatLanguage::Boost,
+                                           FormatLanguage::Dollar,  FormatLanguage::DollarName,
+                                           FormatLanguage::Mustache};
 };
 
 template <> struct Words<Accept> {

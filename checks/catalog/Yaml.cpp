@@ -18,9 +18,11 @@ void YamlReading::collect(const llvm::SMDiagnostic &D, void *Into) {
 void YamlReading::note(const llvm::SMDiagnostic &D) {
   if (!First.empty())
     return;
-  First = (FileName + ":" + llvm::Twine(D.getLineNo()) + ":" + llvm::Twine(D.getColumnNo() + 1) +
-           ": " + llvm::join(Fields, ".") + (Fields.empty() ? "" : ": ") + D.getMessage())
-              .str();
+  if (!FileName.empty())
+    First = (FileName + ":" + llvm::Twine(D.getLineNo()) + ":" + llvm::Twine(D.getColumnNo() + 1) +
+             ": ")
+                .str();
+  First += (llvm::join(Fields, ".") + (Fields.empty() ? "" : ": ") + D.getMessage()).str();
   llvm::StringRef Key = D.getMessage();
   if (Key.consume_front("unknown key '") && Key.consume_back("'"))
     First += nameHint(Key, LastNames);

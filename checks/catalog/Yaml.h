@@ -11,9 +11,12 @@
 
 namespace bordercheck {
 
+struct Port;
+
 /// One reading of one file: the context of its llvm::yaml::Input.
 class YamlReading {
 public:
+  /// Without a file name, messages name no line either.
   explicit YamlReading(llvm::StringRef FileName) : FileName(FileName) {}
   virtual ~YamlReading() = default;
   YamlReading(const YamlReading &) = delete;
@@ -21,6 +24,8 @@ public:
 
   static YamlReading &of(void *Context) { return *static_cast<YamlReading *>(Context); }
   llvm::StringRef fileName() const { return FileName; }
+  /// What the port `here` stands for; null where there is no such port.
+  virtual const Port *here() const { return nullptr; }
 
   /// Keeps a message for the reader of a scalar, which returns it.
   llvm::StringRef wrong(std::string Message);

@@ -17,9 +17,14 @@ namespace {
 /// The functions and the global variables of a unit, in the order of the source.
 class Collector : public RecursiveASTVisitor<Collector> {
 public:
-  explicit Collector(const SourceManager &SM) : SM(SM) {}
+  Collector(const SourceManager &SM, Annotations &Said) : SM(SM), Said(Said) {}
 
   bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool VisitDecl(Decl *D) {
+    Said.check(*D);
+    return true;
+  }
 
   bool VisitFunctionDecl(FunctionDecl *F) {
     if (F->isThisDeclarationADefinition() && F->hasBody() && !F->isDependentContext() &&
@@ -62,6 +67,7 @@ public:
 
 private:
   const SourceManager &SM;
+  Annotations &Said;
 };
 
 /// The functions that a body calls directly.
@@ -87,7 +93,7 @@ public:
 
   Summary run() {
     Result.Unit = Unit.Names.unit();
-    Collector All(Unit.Ast.getSourceManager());
+    Collector All(Unit.Ast.getSourceManager(), Recognized.said());
     All.collect(*Unit.Ast.getTranslationUnitDecl());
     for (FunctionDecl *F : All.Functions)
       Bodies.try_emplace(F->getCanonicalDecl(), F);
@@ -97,6 +103,8 @@ public:
     keep(FunctionWalk(Unit).walkInitializers(All.Globals, All.Fields));
     dropIdle(Result);
     Result.Suppressions = suppressionsIn(Unit.Ast.getSourceManager(), Unit.Names);
+    for (const AnnotationMistake &M : Recognized.said().mistakes())
+      Result.Mistakes.push_back({Unit.Names.placeOf(M.Where), M.What});
     return std::move(Result);
   }
 
@@ -132,9 +140,15 @@ private:
   }
 
   void walk(const FunctionDecl &F) {
-    // A catalogued function is what its model says, also where its body is at hand.
-    if (!Recognized.modelsOf(F).empty() || F.isInvalidDecl())
+    if (F.isInvalidDecl())
       return;
+    // A catalogued function is what its model says, also where its body is at hand.
+    if (llvm::any_of(Recognized.modelsOf(F), [](const Model *M) { return saysWhatItDoes(*M); })) {
+      // Units that do not see an annotation do not know its model.
+      if (!Recognized.said().modelsOf(F).empty())
+        keep(FunctionWalk(Unit).walkDeclared(F));
+      return;
+    }
     ++Result.Counts.FunctionsAnalysed;
     FunctionEffects Effects = FunctionWalk(Unit).walk(F);
     keep(Effects);

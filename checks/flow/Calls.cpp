@@ -27,10 +27,6 @@ bool isVirtual(const CallSite &Site) {
   return Member && Method && Method->isVirtual() && !Member->hasQualifier();
 }
 
-QualType referredTo(QualType Type) {
-  return Type->isPointerType() ? Type->getPointeeType() : Type.getNonReferenceType();
-}
-
 /// `S << X` of the program's own: by convention it returns S.
 bool returnsItsStream(const CallSite &Site) {
   const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Site.Whole);
@@ -39,13 +35,6 @@ bool returnsItsStream(const CallSite &Site) {
   return Shifts && Site.Whole->isGLValue() && !Site.Args.empty() &&
          Site.Whole->getType().getCanonicalType() ==
              Site.Args.front()->getType().getCanonicalType();
-}
-
-/// Does one of \p Known write through a handle, whichever builds the text?
-bool writes(const Models &Known) {
-  return llvm::any_of(Known, [](const Model *M) {
-    return M->Crosses && M->Crosses->Kind == CrossingKind::Write && M->Crosses->Handle;
-  });
 }
 
 } // namespace
@@ -64,7 +53,12 @@ Value FunctionWalk::call(const CallSite &Site) {
       (!Ctor->isUserProvided() || isForeign(*Ctor->getParent())))
     return load(eval(Site.Args.front()));
   Models Known = Unit.Known.modelsOf(Site);
-  if (!Known.empty())
+  Value V = callFound(Site, Known);
+  return Known.empty() ? V : vouchedFor(Site, Known, std::move(V));
+}
+
+Value FunctionWalk::callFound(const CallSite &Site, const Models &Known) {
+  if (llvm::any_of(Known, [](const Model *M) { return saysWhatItDoes(*M); }))
     return callModelled(Site, Known);
   if (const FunctionDecl *Held = heldFunction(Site)) {
     CallSite Direct = Site;
@@ -82,6 +76,7 @@ Value FunctionWalk::call(const CallSite &Site) {
     return Into;
   }
   recordCall(Site);
+  const auto *Ctor = llvm::dyn_cast_or_null<CXXConstructorDecl>(Site.Callee);
   if (Ctor && Ctor->isDefaulted() && Ctor->isDefaultConstructor()) {
     ObjectId Made = Objects.temporary(*Site.Whole, Site.Whole->getType());
     beginFields(Made, *Ctor->getParent());
@@ -93,8 +88,8 @@ Value FunctionWalk::call(const CallSite &Site) {
                                                       : callUnknown(Site);
 }
 
-unsigned FunctionWalk::callNumber(const Expr &E) {
-  return CallNumbers.try_emplace(&E, CallNumbers.size()).first->second;
+unsigned FunctionWalk::callNumber(const Expr &E, unsigned Which) {
+  return CallNumbers.try_emplace({&E, Which}, CallNumbers.size()).first->second;
 }
 
 /// What is called, where that is a value: a pointer, or a library's function object.
@@ -247,6 +242,12 @@ void FunctionWalk::leaveIn(const Expr &Arg, ObjectId Id, Text T) {
          &Arg);
 }
 
+/// Did a call return it, so that others may write to it: FILE *Out = opened(Path)?
+static bool mayBeFile(const Object &O, const Text &Held) {
+  return O.K == Object::Kind::Temporary && !O.Type.isNull() && O.Type->isRecordType() &&
+         mayBeHandle(Held);
+}
+
 Value FunctionWalk::callUnknown(const CallSite &Site) {
   bool Linkable = mayBeLinked(Site, Unit.Ast.getSourceManager());
   std::string Name = (Site.Callee ? Site.Callee->getNameAsString() : sourceOf(*Site.Whole)) + "()";
@@ -266,6 +267,8 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
       Value Before = content(Id);
       if (!Before.isUnset() && (!Linkable || !Before.Targets.empty() || isShared(Id)))
         continue;
+      if (Linkable && mayBeFile(Objects[Id], Before.Chars))
+        Streams.insert(Id);
       Text Left = Symbolic(Symbol::outOf(Number, Param));
       leaveIn(Arg, Id, Into.Targets.size() == 1 ? Left : Text::join(Before.Chars, Left, Cut));
     }
@@ -326,380 +329,6 @@ Value FunctionWalk::passedValue(const Expr &Arg) {
 /// A number that is a handle, or may be.
 bool FunctionWalk::mayCarry(const Expr &Arg) {
   return isDescriptor(Arg.getType()) && mayBeHandle(textOf(eval(&Arg)));
-}
-
-/// What a unit that declares it knows by \p Name: a variable, or what a function keeps.
-Value FunctionWalk::globalValue(llvm::StringRef Name) {
-  for (const NamedDecl *D : Unit.Ast.getTranslationUnitDecl()->lookup(&Unit.Ast.Idents.get(Name))) {
-    if (const auto *V = llvm::dyn_cast<VarDecl>(D)) {
-      ObjectId Id = Objects.variable(*V);
-      return isReferring(V->getType()) ? content(Id) : Value::pointer(Id);
-    }
-    if (const auto *F = llvm::dyn_cast<FunctionDecl>(D))
-      return Value::pointer(Objects.keptBy(*F));
-  }
-  return {};
-}
-
-Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
-  switch (P.K) {
-  case Port::Kind::Arg:
-    return P.Index < Site.Args.size() ? passedValue(*Site.Args[P.Index]) : Value();
-  case Port::Kind::This:
-    return objectOf(Site);
-  case Port::Kind::Literal:
-    return Value::text(Text::literal(P.Chars));
-  case Port::Kind::Global:
-    return globalValue(P.Chars);
-  default:
-    return {};
-  }
-}
-
-/// What a manipulator appends that is handed over by its name: Out << std::endl.
-std::optional<Text> FunctionWalk::manipulator(const Expr &E) {
-  const auto *Ref = llvm::dyn_cast<DeclRefExpr>(unwrapped(&E));
-  const auto *F = Ref ? llvm::dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
-  if (!F || F->getNumParams() != 1 || !F->getParamDecl(0)->getType()->isReferenceType())
-    return std::nullopt;
-  Text Made = Text::literal("");
-  for (const Model *M : Unit.Known.modelsOf(*F))
-    if (M->Build && M->Build->Op == BuildOp::Append)
-      for (const Port &P : M->Build->From)
-        if (P.K == Port::Kind::Literal)
-          Made = Text::concat(Made, Text::literal(P.Chars), Cut);
-  bool Foreign = Unit.Ast.getSourceManager().isInSystemHeader(F->getLocation());
-  return Foreign ? std::optional(Made) : std::nullopt;
-}
-
-/// execle(path, "sh", (char *)NULL, environment): a null pointer among variable arguments is
-/// the end of a list.
-bool FunctionWalk::endsList(const CallSite &Site, unsigned I) {
-  bool Variable = Site.Callee && Site.Callee->isVariadic() && I >= Site.Callee->getNumParams();
-  return Variable && Site.Args[I]->IgnoreParenCasts()->isNullPointerConstant(
-                         Unit.Ast, Expr::NPC_ValueDependentIsNotNull);
-}
-
-Text FunctionWalk::portText(const CallSite &Site, const Port &P) {
-  if (P.K == Port::Kind::Arg && P.Index < Site.Args.size())
-    if (std::optional<Text> Made = manipulator(*Site.Args[P.Index]))
-      return *Made;
-  if (P.K == Port::Kind::Arg)
-    return P.Index < Site.Args.size() ? knownText(*Site.Args[P.Index]) : Text();
-  if (P.K == Port::Kind::ArgsFrom) {
-    Text All;
-    for (unsigned I = P.Index; I < Site.Args.size() && !endsList(Site, I); ++I)
-      All = Text::join(All, textOf(eval(Site.Args[I])), Cut);
-    return All;
-  }
-  Text T = textOf(portValue(Site, P));
-  return T.isUnset() && P.K == Port::Kind::This && Site.This ? knownText(*Site.This) : T;
-}
-
-Text FunctionWalk::gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined) {
-  Text All = Joined ? Text() : Text::literal("");
-  auto Add = [&](const Text &T, const Expr *E) {
-    All = Joined ? Text::join(All, T, Cut) : Text::concat(All, T, Cut);
-    if (E && !Joined)
-      All = All.putAt(Unit.Names.placeOf(E->getExprLoc()));
-  };
-  for (const Port &P : From) {
-    if (P.K != Port::Kind::ArgsFrom) {
-      bool Arg = P.K == Port::Kind::Arg && P.Index < Site.Args.size();
-      Add(portText(Site, P), Arg ? Site.Args[P.Index] : nullptr);
-      continue;
-    }
-    for (unsigned I = P.Index; I < Site.Args.size(); ++I)
-      if (!llvm::isa<CXXDefaultArgExpr>(Site.Args[I]))
-        Add(knownText(*Site.Args[I]), Site.Args[I]);
-  }
-  return All;
-}
-
-void FunctionWalk::put(const CallSite &Site, const Port &To, const Text &T, Text &Result) {
-  if (To.K == Port::Kind::Return) {
-    Result = Text::join(Result, T, Cut);
-    return;
-  }
-  if (To.K == Port::Kind::ArgsFrom) {
-    for (unsigned I = To.Index; I < Site.Args.size(); ++I)
-      put(Site, {Port::Kind::Arg, I, {}}, T, Result);
-    return;
-  }
-  Value Into = portValue(Site, To);
-  QualType Written = To.K == Port::Kind::This && Site.This ? Site.This->getType() : QualType();
-  for (const ObjectId Id : Into.Targets) {
-    Value V = content(Id);
-    if (Into.Targets.size() > 1 || isElementOf(Id, Written)) {
-      V.Chars = Text::join(V.Chars, T, Cut);
-      assign(Id, std::move(V), Site.Whole);
-      continue;
-    }
-    // A pointer to a pointer (asprintf, getline): the text is in a new object.
-    if (isReferring(Objects[Id].Type)) {
-      assign(Id, inTemporary(*Site.Whole, Value::text(T), referredTo(Objects[Id].Type)),
-             Site.Whole);
-      continue;
-    }
-    V.Chars = T;
-    V.Targets.clear();
-    assign(Id, std::move(V), Site.Whole);
-  }
-}
-
-/// A value that comes into the program at \p Site.
-Text FunctionWalk::readAt(const CallSite &Site, OriginKind From, Controller Who,
-                          const Text &Detail) {
-  Hole H = originNamed(From, Who, Detail);
-  H.Trace.push_back({Unit.Names.placeOf(*Site.Whole), "'" + H.Name + "' is read here"});
-  return Text::hole(std::move(H));
-}
-
-void FunctionWalk::applySource(const CallSite &Site, const SourceEffect &E, Text &Result) {
-  Text Detail = E.Detail ? portText(Site, E.Detail) : Text();
-  Controller Who = E.Who.value_or(defaultController(E.From));
-  put(Site, E.To, readAt(Site, E.From, Who, Detail), Result);
-}
-
-void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Result) {
-  Value From = portValue(Site, E.Handle);
-  Text Held = textOf(From);
-  // A stream that is an object here was made from a text, unless it holds a handle.
-  bool OverText = !From.Targets.empty() && llvm::all_of(From.Targets, [&](ObjectId Id) {
-    const Object &O = Objects[Id];
-    return O.K == Object::Kind::Variable && !symbolOf(Id) && O.Type->isRecordType();
-  });
-  Text Got = Held.isUnset() ? Text::hole(unknownRead()) : OverText ? Held.part() : readFrom(Held);
-  put(Site, E.To, Got.via({Unit.Names.placeOf(*Site.Whole), "is read here"}), Result);
-}
-
-Value FunctionWalk::applyOpen(const CallSite &Site, const OpenEffect &E, Text &Result) {
-  Text Path = E.Path ? portText(Site, E.Path) : Text::literal("");
-  Text Opened =
-      openHandle(E.From, Path, qualifiedName(*Site.Callee), Unit.Names.placeOf(*Site.Whole));
-  if (E.Handle.K != Port::Kind::Return) {
-    put(Site, E.Handle, Opened, Result);
-    return {};
-  }
-  QualType Type = Site.Whole->getType();
-  bool Refers = isReferring(Type) || isNumber(Type);
-  return Refers ? inTemporary(*Site.Whole, Value::text(Opened), referredTo(Type))
-                : Value::text(Opened);
-}
-
-void FunctionWalk::applyClose(const CallSite &Site, const Port &Handle) {
-  for (ObjectId Id : portValue(Site, Handle).Targets)
-    Streams.insert(Id);
-}
-
-/// Both texts, their order lost.
-Text FunctionWalk::mixed(const Text &A, const Text &B) {
-  Pieces All;
-  for (const Text *T : {&A, &B})
-    for (const Shape &S : T->shapes())
-      llvm::append_range(All, S.withSurroundings().pieces());
-  Piece Bag = Piece::bag(All, Cut);
-  return Bag.members().empty() ? Text::literal("") : Text::shape(Shape(std::move(Bag)));
-}
-
-/// Of the last argument: what is appended.
-Place FunctionWalk::lastPlaceOf(const CallSite &Site) {
-  return Site.Args.empty() ? Unit.Names.placeOf(*Site.Whole)
-                           : Unit.Names.placeOf(Site.Args.back()->getExprLoc());
-}
-
-void FunctionWalk::applyBuild(const CallSite &Site, const BuildEffect &E, bool IsWrite,
-                              Text &Result) {
-  Text Made =
-      E.Format ? formatted(Site, E) : gathered(Site, E.From, /*Joined=*/E.Op == BuildOp::Element);
-  Value Into = portValue(Site, E.To);
-  BuildOp Op = E.Op == BuildOp::Assign && Into.Offset ? BuildOp::Append : E.Op;
-  if (Op == BuildOp::Part)
-    Made = Made.part();
-  if (Op == BuildOp::Mix && E.To.K == Port::Kind::Return)
-    Made = mixed(Made, Text());
-  if (E.To.K == Port::Kind::Return || Op == BuildOp::Assign || Op == BuildOp::Part) {
-    put(Site, E.To, Made, Result);
-    return;
-  }
-  for (ObjectId Id : Into.Targets) {
-    if (IsWrite && Op == BuildOp::Append) {
-      noteWrite(Site, Id, Made);
-      if (Into.Targets.size() == 1) {
-        write(Site, Id, Made);
-        continue;
-      }
-    }
-    Value V = content(Id);
-    Text Old = V.Chars;
-    switch (Op) {
-    case BuildOp::Append:
-      V.Chars = Text::concat(Old, Made, Cut).putAt(lastPlaceOf(Site));
-      break;
-    case BuildOp::Prepend:
-      V.Chars = Text::concat(Made, Old, Cut);
-      break;
-    case BuildOp::Element:
-      V.Chars = Text::join(Old, Made, Cut);
-      break;
-    default:
-      V.Chars = mixed(Old, Made);
-      break;
-    }
-    if (Into.Targets.size() > 1)
-      V.Chars = Text::join(Old, V.Chars, Cut);
-    assign(Id, std::move(V), Site.Whole);
-  }
-}
-
-void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) {
-  // What is written through a handle crosses once, with all the rest that is.
-  if (!Recording || (E.Handle && E.Kind == CrossingKind::Write))
-    return;
-  Crossing C;
-  C.Kind = E.Kind;
-  C.Callee = qualifiedName(*Site.Callee);
-  C.Language = E.Language;
-  C.Where = Unit.Names.placeOf(*Site.Whole);
-  auto Add = [&](Role As, const Port &P) {
-    if (Text T = P ? portText(Site, P) : Text(); !T.isUnset())
-      C.Inputs.push_back({As, std::move(T)});
-  };
-  Add(Role::Text, E.Text);
-  Add(Role::Path, E.Path);
-  Add(Role::Options, E.Options);
-  Add(Role::Arguments, E.Arguments);
-  Add(Role::Artifact, E.Handle);
-  Out.Crossings.push_back(std::move(C));
-}
-
-/// The class that is template argument \p Number of \p Type, or of what that points to.
-static const CXXRecordDecl *classArgument(QualType Type, unsigned Number) {
-  const CXXRecordDecl *Outer = referredTo(Type)->getAsCXXRecordDecl();
-  const auto *Made = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(Outer);
-  if (!Made || Number >= Made->getTemplateArgs().size())
-    return nullptr;
-  const TemplateArgument &Given = Made->getTemplateArgs()[Number];
-  const CXXRecordDecl *R =
-      Given.getKind() == TemplateArgument::Type ? Given.getAsType()->getAsCXXRecordDecl() : nullptr;
-  return R ? R->getDefinition() : nullptr;
-}
-
-/// The constructor that takes \p Args: of those that take as many, one whose parameters
-/// resemble them most.
-static const CXXConstructorDecl *
-constructorFor(const CXXRecordDecl &R, llvm::ArrayRef<const Expr *> Args, const ASTContext &Ast) {
-  const CXXConstructorDecl *Best = nullptr;
-  int Highest = -1;
-  for (const CXXConstructorDecl *C : R.ctors()) {
-    if (C->isDeleted() || C->isCopyOrMoveConstructor() || C->getNumParams() < Args.size() ||
-        C->getMinRequiredArguments() > Args.size())
-      continue;
-    int Alike = 0;
-    for (auto [I, Arg] : llvm::enumerate(Args)) {
-      QualType Param = C->getParamDecl(I)->getType().getNonReferenceType();
-      QualType Passed = Arg->getType().getNonReferenceType();
-      Alike += Ast.hasSameUnqualifiedType(Param, Passed)   ? 2
-               : mayHoldText(Param) == mayHoldText(Passed) ? 1
-                                                           : 0;
-    }
-    if (Alike > Highest) {
-      Highest = Alike;
-      Best = C;
-    }
-  }
-  return Best;
-}
-
-void FunctionWalk::applyConstruct(const CallSite &Site, const ConstructEffect &E) {
-  bool ByObject = E.Of.K == Port::Kind::This;
-  if (ByObject && !Site.This)
-    return;
-  const CXXRecordDecl *R =
-      classArgument(ByObject ? Site.This->getType() : Site.Whole->getType(), E.Argument);
-  if (!R || isForeign(*R))
-    return;
-  llvm::SmallVector<const Expr *, 4> Given;
-  for (const Port &P : E.From)
-    for (unsigned I = P.Index; I < Site.Args.size(); ++I) {
-      Given.push_back(Site.Args[I]);
-      if (P.K == Port::Kind::Arg)
-        break;
-    }
-  CallSite Made = Site;
-  Made.Callee = constructorFor(*R, Given, Unit.Ast);
-  Made.This = nullptr;
-  Made.Args = Given;
-  Made.IsConstructor = true;
-  if (Made.Callee)
-    recordCall(Made);
-}
-
-bool FunctionWalk::mayHold(const CallSite &Site, const Condition &C) {
-  if (C.Value.empty())
-    return true;
-  std::optional<std::string> Value = portText(Site, C.On).constant();
-  llvm::Expected<llvm::GlobPattern> Glob = llvm::GlobPattern::create(C.Value);
-  if (!Glob) // the catalog's tests hold every pattern to be one
-    llvm::consumeError(Glob.takeError());
-  return !Value || !Glob || Glob->match(*Value);
-}
-
-Value FunctionWalk::callModelled(const CallSite &Site, const Models &Known) {
-  Text Result;
-  if (Site.IsConstructor)
-    Now.set(Objects.temporary(*Site.Whole, Site.Whole->getType()), Value());
-  Value Returned;
-  bool Returns = false;
-  bool Writes = writes(Known);
-  for (const Model *M : Known) {
-    if (M->When && !mayHold(Site, *M->When))
-      continue;
-    // First: it sees what the arguments hold before the call changes them.
-    if (M->Crosses)
-      applyCrossing(Site, *M->Crosses);
-    if (M->Open) {
-      Returned = applyOpen(Site, *M->Open, Result);
-      Returns = !Returned.isUnset();
-    }
-    if (M->Close)
-      applyClose(Site, M->Close);
-    if (M->Source)
-      applySource(Site, *M->Source, Result);
-    if (M->Read)
-      applyRead(Site, *M->Read, Result);
-    if (M->Build)
-      applyBuild(Site, *M->Build, Writes, Result);
-    if (M->Escape) {
-      Gate G{GateKind::Escape, M->Escape->Language, Unit.Names.placeOf(*Site.Whole)};
-      put(Site, M->Escape->To, portText(Site, M->Escape->From).gated(G), Result);
-    }
-    if (M->Constructs)
-      applyConstruct(Site, *M->Constructs);
-    if (M->Returns) {
-      Returned = portValue(Site, M->Returns);
-      Returns = true;
-    }
-    if (M->ReturnsNumber) {
-      Hole H;
-      H.Name = sourceOf(*Site.Whole);
-      H.Stands = Symbol::origin(OriginKind::Call, Controller::Unknown, H.Name);
-      H.Number = true;
-      Result = Text::hole(std::move(H));
-    }
-  }
-  if (Site.IsConstructor)
-    return Returns && !Returned.isUnset()
-               ? Returned
-               : content(Objects.temporary(*Site.Whole, Site.Whole->getType()));
-  if (Returns) {
-    QualType Type = Site.Whole->getType();
-    bool ByValue = !Site.Whole->isGLValue() && !isReferring(Type) && !isNumber(Type);
-    return ByValue && !Returned.Targets.empty() ? load(Returned) : Returned;
-  }
-  if (Result.isUnset() && isNumber(Site.Whole->getType()))
-    return Value::text(unknownText(*Site.Whole, OriginKind::Call));
-  return resultOf(Site, std::move(Result));
 }
 
 } // namespace bordercheck

@@ -19,7 +19,7 @@ static void overriddenBy(const CXXMethodDecl &M, Entities &Names, std::vector<En
   }
 }
 
-FunctionEffects FunctionWalk::walk(const FunctionDecl &F) {
+void FunctionWalk::begin(const FunctionDecl &F) {
   Function = &F;
   Out.Id = Unit.Names.idOf(F);
   Out.Name = qualifiedName(F);
@@ -28,11 +28,12 @@ FunctionEffects FunctionWalk::walk(const FunctionDecl &F) {
     Out.ParamNames.push_back(P->getNameAsString());
   if (const auto *Method = llvm::dyn_cast<CXXMethodDecl>(&F))
     overriddenBy(*Method, Unit.Names, Out.Overrides);
-  Out.Predicates = predicatesOf(F, Unit.Known, Unit.Names);
+}
 
-  const EntryModel *Entry = Unit.Known.catalog().entry(Out.Name);
-  if (Entry)
-    enterProgram(*Entry);
+FunctionEffects FunctionWalk::walk(const FunctionDecl &F) {
+  begin(F);
+  Out.Predicates = predicatesOf(F, Unit.Known, Unit.Names);
+  enterFunction();
 
   CFG::BuildOptions Options;
   Options.AddInitializers = true;
@@ -42,23 +43,6 @@ FunctionEffects FunctionWalk::walk(const FunctionDecl &F) {
   if (Graph)
     walkBlocks(*Graph);
   return std::move(Out);
-}
-
-/// What the environment passes to main and its like.
-void FunctionWalk::enterProgram(const EntryModel &M) {
-  unsigned I = M.Source.To.Index;
-  if (I >= Function->getNumParams())
-    return;
-  const ParmVarDecl &P = *Function->getParamDecl(I);
-  ObjectId Id = Objects.variable(P);
-  while (isReferring(Objects[Id].Type) && Objects.pointee(Id) != Id)
-    Id = Objects.pointee(Id);
-  Hole H;
-  H.Name = P.getNameAsString();
-  H.Stands = Symbol::origin(M.Source.From, M.Source.Who.value_or(defaultController(M.Source.From)),
-                            H.Name);
-  H.Trace.push_back({Out.Where, "'" + H.Name + "' comes in here"});
-  Now.set(Id, Value::text(Text::hole(std::move(H))));
 }
 
 FunctionEffects FunctionWalk::walkInitializers(llvm::ArrayRef<const VarDecl *> Globals,
@@ -229,7 +213,7 @@ void FunctionWalk::declare(const VarDecl &V) {
   if (V.getInit())
     initialize(Id, *V.getInit());
   else
-    Now.set(Id, Value());
+    Now.set(Id, asDeclared(Id, Value()));
 }
 
 void FunctionWalk::initialize(ObjectId Into, const Expr &Init) {

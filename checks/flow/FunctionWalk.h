@@ -4,8 +4,13 @@
 // stable, then one more pass that writes down the effects. The class is one walk;
 // its parts live in files of their own:
 //   FunctionWalk.cpp  the worklist, statements, what is left at the exit
-//   Evaluate.cpp      expressions and objects
-//   Calls.cpp         calls: catalogued, analysed, unknown
+//   Evaluate.cpp      expressions
+//   Objects.cpp       what objects hold
+//   Calls.cpp         calls: analysed, unknown
+//   Modelled.cpp      calls of catalogued functions
+//   Ports.cpp         what models name of a call
+//   Callbacks.cpp     functions that are handed over to be called
+//   Declared.cpp      what is declared of parameters, variables and results
 //   Formats.cpp       what formats make of their arguments
 //   Streams.cpp       what is written through handles
 //   Fields.cpp        fields of the objects that calls are given
@@ -19,6 +24,7 @@
 #include "checks/flow/Matchers.h"
 #include "checks/model/Summary.h"
 #include "checks/text/Artifact.h"
+#include "checks/text/Format.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/DenseSet.h"
@@ -62,6 +68,8 @@ public:
 
   /// The effects of \p F, which has a body.
   FunctionEffects walk(const clang::FunctionDecl &F);
+  /// Those of \p F, whose annotations say what it does.
+  FunctionEffects walkDeclared(const clang::FunctionDecl &F);
   /// The stores that the initializers of \p Globals and \p Fields make, as a function
   /// without an id.
   FunctionEffects walkInitializers(llvm::ArrayRef<const clang::VarDecl *> Globals,
@@ -69,6 +77,7 @@ public:
 
 private:
   // FunctionWalk.cpp
+  void begin(const clang::FunctionDecl &F);
   void walkBlocks(const clang::CFG &Graph);
   void walkBlock(const clang::CFGBlock &Block);
   void flattened();
@@ -108,9 +117,11 @@ private:
   Text textOf(const Value &V);
   /// As textOf, and never unset: a hole named by \p E where nothing is known.
   Text knownText(const clang::Expr &E);
+
+  // Objects.cpp
   Value content(ObjectId Id);
   Value initial(ObjectId Id);
-  std::optional<Text> modelled(const clang::VarDecl &V);
+  std::optional<Text> openVariable(const clang::VarDecl &V);
   Value initialVariable(ObjectId Id, const clang::VarDecl &V);
   Value constantValue(ObjectId Id, const clang::VarDecl &V);
   std::optional<Symbol> symbolOf(ObjectId Id);
@@ -136,27 +147,36 @@ private:
 
   // Calls.cpp
   Value call(const CallSite &Site);
-  Value callModelled(const CallSite &Site, const Models &Known);
+  Value callFound(const CallSite &Site, const Models &Known);
   Value callAnalysed(const CallSite &Site, const FunctionEffects &Effects);
   Value resultOfCall(const CallSite &Site, const FunctionEffects &Effects);
   Value callUnknown(const CallSite &Site);
   const clang::FunctionDecl *heldFunction(const CallSite &Site);
   void recordCall(const CallSite &Site);
-  bool mayHold(const CallSite &Site, const Condition &C);
-  unsigned callNumber(const clang::Expr &E);
+  /// \p Which of the calls that \p E makes: 0 is its own, others are of callbacks.
+  unsigned callNumber(const clang::Expr &E, unsigned Which = 0);
   Value resultOf(const CallSite &Site, Text T);
+  void leaveIn(const clang::Expr &Arg, ObjectId Id, Text T);
   Value objectOf(const CallSite &Site);
   Text textOfObject(const CallSite &Site);
   bool isTextObject(const clang::Expr &Object);
-  Value globalValue(llvm::StringRef Name);
-  Value portValue(const CallSite &Site, const Port &P);
   Value passedValue(const clang::Expr &Arg);
   bool mayCarry(const clang::Expr &Arg);
-  std::optional<Text> manipulator(const clang::Expr &E);
-  bool endsList(const CallSite &Site, unsigned I);
+
+  // Ports.cpp
+  Value portValue(const CallSite &Site, const Port &P);
   Text portText(const CallSite &Site, const Port &P);
   /// The texts at \p From one after the other; joined where \p Joined.
   Text gathered(const CallSite &Site, llvm::ArrayRef<Port> From, bool Joined);
+  void put(const CallSite &Site, const Port &To, const Text &T, Text &Result);
+  Value globalValue(llvm::StringRef Name);
+  std::optional<ObjectId> temporaryThis(const CallSite &Site);
+  std::optional<Text> manipulator(const clang::Expr &E);
+  bool endsList(const CallSite &Site, unsigned I);
+
+  // Modelled.cpp
+  Value callModelled(const CallSite &Site, const Models &Known);
+  bool mayHold(const CallSite &Site, const Condition &C);
   Text readAt(const CallSite &Site, OriginKind From, Controller Who, const Text &Detail);
   Value applyOpen(const CallSite &Site, const OpenEffect &E, Text &Result);
   void applySource(const CallSite &Site, const SourceEffect &E, Text &Result);
@@ -167,12 +187,32 @@ private:
   void applyClose(const CallSite &Site, const Port &Handle);
   Text mixed(const Text &A, const Text &B);
   Place lastPlaceOf(const CallSite &Site);
-  void leaveIn(const clang::Expr &Arg, ObjectId Id, Text T);
-  void enterProgram(const EntryModel &M);
-  void put(const CallSite &Site, const Port &To, const Text &T, Text &Result);
+
+  // Callbacks.cpp
+  void applyCallback(const CallSite &Site, const CallbackEffect &E, unsigned Which);
+  Text passedBack(const CallSite &Site, const CallbackEffect &E, unsigned I);
+
+  // Declared.cpp
+  void enterFunction();
+  void enterParameter(const clang::ParmVarDecl &P, const SourceEffect &Source);
+  static Text trusted(const Text &Path, const Place &Where);
+  Text heldIn(ObjectId Id, const SourceEffect &Source);
+  Value asDeclared(ObjectId Id, Value V);
+  std::optional<SourceEffect> sourceAround(ObjectId Id);
+  bool isTrustedAt(const CallSite &Site, const Port &P);
+  Value vouchedFor(const CallSite &Site, const Models &Known, Value V);
 
   // Formats.cpp
   Text formatted(const CallSite &Site, const BuildEffect &B);
+  /// From First to before End.
+  struct Arguments {
+    unsigned First = 0;
+    unsigned End = 0;
+  };
+  static Arguments fillingArguments(const CallSite &Site, const BuildEffect &B);
+  Text formattedShape(const CallSite &Site, const BuildEffect &B, const Shape &Format);
+  Text fillingOf(const CallSite &Site, const Arguments &Given, const FormatPiece &P);
+  Text valueNamed(const CallSite &Site, const Arguments &Given, const std::string &Name);
   Text argumentText(const CallSite &Site, unsigned I);
 
   // Streams.cpp
@@ -210,7 +250,7 @@ private:
   State Now;
   /// Values of expressions that the CFG evaluated before their parents.
   llvm::DenseMap<const clang::Expr *, Value> Evaluated;
-  llvm::DenseMap<const clang::Expr *, unsigned> CallNumbers;
+  llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, unsigned> CallNumbers;
   llvm::DenseMap<unsigned, State> AtEntry;
   /// What was left last for a successor, by the ranks of both.
   llvm::DenseMap<std::pair<unsigned, unsigned>, State> AtEdge;

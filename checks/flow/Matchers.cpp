@@ -59,20 +59,34 @@ const Models &Recognizer::modelsOf(const FunctionDecl &F) {
   return Cache.try_emplace(Key, std::move(Found)).first->second;
 }
 
+const VariableModel *Recognizer::variable(const ValueDecl &D) {
+  if (const VariableModel *M = Said.valueOf(D))
+    return M;
+  const auto *V = llvm::dyn_cast<VarDecl>(&D);
+  bool Shared = V ? V->hasGlobalStorage() : llvm::isa<FieldDecl>(D);
+  return Shared && D.getIdentifier() && Known.mayKnow(D.getName())
+             ? Known.variable(qualifiedName(D))
+             : nullptr;
+}
+
 void Recognizer::collect(const FunctionDecl &F, Models &Found) {
+  Found = Said.modelsOf(F);
+  // What the source says counts instead of what was known.
+  if (llvm::any_of(Found, [](const Model *M) { return saysWhatItDoes(*M); }))
+    return;
   std::string Name = qualifiedName(F);
   llvm::StringRef Last = Name;
   if (size_t At = Last.rfind("::"); At != llvm::StringRef::npos)
     Last = Last.drop_front(At + 2);
   if (!Known.mayKnow(Last))
     return;
-  llvm::append_range(Found, Known.functions(Name));
+  llvm::ArrayRef<const Model *> Own = Known.functions(Name);
+  llvm::append_range(Found, Own);
   const auto *Method = llvm::dyn_cast<CXXMethodDecl>(&F);
-  if (!Found.empty() || !Method || llvm::isa<CXXConstructorDecl>(Method))
+  if (!Own.empty() || !Method || llvm::isa<CXXConstructorDecl>(Method))
     return;
-  llvm::StringRef Own = Last;
   Method->getParent()->forallBases([&](const CXXRecordDecl *Base) {
-    for (const Model *M : Known.functions(qualifiedName(*Base) + "::" + Own.str()))
+    for (const Model *M : Known.functions(qualifiedName(*Base) + "::" + Last.str()))
       if (!llvm::is_contained(Found, M))
         Found.push_back(M);
     return true;
@@ -133,6 +147,10 @@ Models Recognizer::modelsOf(const CallSite &Site) {
   if (llvm::any_of(Fitting, ByType))
     llvm::erase_if(Fitting, [&](const Model *M) { return !ByType(M); });
   return Fitting;
+}
+
+QualType referredTo(QualType Type) {
+  return Type->isPointerType() ? Type->getPointeeType() : Type.getNonReferenceType();
 }
 
 bool isCharacter(QualType Type) {

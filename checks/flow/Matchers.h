@@ -9,6 +9,7 @@
 #define BORDERCHECK_FLOW_MATCHERS_H
 
 #include "checks/catalog/Catalog.h"
+#include "checks/flow/Annotations.h"
 #include "checks/model/Summary.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -56,6 +57,9 @@ public:
   bool mayHoldText(clang::QualType Type);
   /// Is an object of the library's class \p R an empty text when it is made of nothing?
   bool beginsEmpty(const clang::RecordDecl &R) const;
+  /// What is known of a variable or a field: what the source says counts instead of the catalog.
+  const VariableModel *variable(const clang::ValueDecl &D);
+  Annotations &said() { return Said; }
 
   /// What the body of \p F says; \p F has one.
   const Body &bodyOf(const clang::FunctionDecl &F);
@@ -80,10 +84,14 @@ private:
   void collect(const clang::FunctionDecl &F, Models &Found);
 
   const Catalog &Known;
+  Annotations Said;
   llvm::DenseMap<const clang::FunctionDecl *, Models> Cache;
   llvm::DenseMap<const clang::RecordDecl *, bool> TextClasses;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
 };
+
+/// What a pointer or reference refers to; another type itself.
+clang::QualType referredTo(clang::QualType Type);
 
 /// A class that a system header defines: the catalog, not the analysis, knows it.
 bool isForeign(const clang::RecordDecl &R);

@@ -55,12 +55,16 @@ Exposed writtenContent(const LinkedCrossing &L, Language In) {
 }
 
 /// "'<name>.py'": what is known of the name behind the last slash.
-std::string writtenFile(const LinkedCrossing &L) {
+std::string writtenFile(const LinkedCrossing &L, const Catalog &Known) {
   const Text *Path = L.At.input(Role::Path);
   if (!Path || Path->isUnset())
     return "a file";
+  // Of several names the one that makes it code; the others are of the file on its way.
+  auto IsCode = [&](const Shape &S) { return Known.artifact(Text::shape(S)) != nullptr; };
+  auto Telling = llvm::find_if(Path->shapes(), IsCode);
+  const Shape &Shown = Telling == Path->shapes().end() ? Path->shapes().back() : *Telling;
   std::string Name;
-  for (const Piece &P : Path->shapes().back().pieces()) {
+  for (const Piece &P : Shown.pieces()) {
     if (P.isLiteral())
       Name += P.text();
     else
@@ -82,7 +86,7 @@ std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known) {
     return std::nullopt;
   W.Becomes = K.Becomes;
   W.Language = K.Language;
-  W.File = writtenFile(L);
+  W.File = writtenFile(L, Known);
   W.Content = writtenContent(L, languageNamed(W.Language));
   if (W.Content.Holes.empty())
     return std::nullopt;

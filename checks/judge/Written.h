@@ -27,7 +27,7 @@ std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known);
 Exposed writtenContent(const LinkedCrossing &L, bordercheck::Language In);
 
 /// The path of a write crossing for messages.
-std::string writtenFile(const LinkedCrossing &L);
+std::string writtenFile(const LinkedCrossing &L, const Catalog &Known);
 
 } // namespace bordercheck
 

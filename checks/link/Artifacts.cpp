@@ -135,6 +135,78 @@ void addUse(LinkedCrossing &Writer, ArtifactUse U) {
 
 } // namespace
 
+namespace {
+
+/// A rename or a copy that the program makes.
+struct Renaming {
+  Text From, To;
+  Step Where;
+  /// The function that makes it.
+  std::string Function;
+};
+
+std::vector<Renaming> renamings(const std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut) {
+  std::vector<Renaming> All;
+  for (const LinkedCrossing &L : Crossings) {
+    const Text *From = L.At.input(Role::From);
+    const Text *To = L.At.input(Role::Path);
+    if (!From || !To)
+      continue;
+    Text Path = holdsHandle(*From) ? pathOf(*From, Cut) : *From;
+    Step Made{L.At.Where, "becomes '" + shortName(*To) + "' here"};
+    All.push_back({std::move(Path), *To, std::move(Made), L.Function});
+  }
+  return All;
+}
+
+/// Do both name the same file for certain? Within one function a path is what it is, whatever
+/// it is made of.
+bool nameOneFile(const Text &A, const Text &B, bool InOneFunction) {
+  return isKnown(A) && isKnown(B) && llvm::any_of(A.shapes(), [&](const Shape &S) {
+           bool Telling = InOneFunction ? !S.empty() : namesOneFile(S);
+           return Telling &&
+                  llvm::any_of(B.shapes(), [&](const Shape &T) { return key(S) == key(T); });
+         });
+}
+
+bool holdsAll(const Text &T, const Text &Others) {
+  return llvm::all_of(Others.shapes(),
+                      [&](const Shape &S) { return llvm::is_contained(T.shapes(), S); });
+}
+
+/// \returns whether a name was added.
+bool renameWrites(std::vector<LinkedCrossing> &Crossings, const Renaming &R, BoundCounts &Cut) {
+  bool Changed = false;
+  for (LinkedCrossing &W : Crossings) {
+    if (W.At.Kind != CrossingKind::Write || !W.At.input(Role::Text))
+      continue;
+    for (CrossingInput &I : W.At.Inputs) {
+      if (I.As != Role::Path || holdsAll(I.Value, R.To) ||
+          !nameOneFile(R.From, I.Value, W.Function == R.Function))
+        continue;
+      I.Value = Text::join(I.Value, R.To, Cut);
+      W.At.Writes.push_back(R.Where);
+      Changed = true;
+    }
+  }
+  return Changed;
+}
+
+} // namespace
+
+void followRenames(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut) {
+  // A file may be renamed more than once.
+  constexpr unsigned MaxRounds = 4;
+  std::vector<Renaming> All = renamings(Crossings, Cut);
+  for (unsigned Round = 0; Round < MaxRounds; ++Round) {
+    bool Changed = false;
+    for (const Renaming &R : All)
+      Changed |= renameWrites(Crossings, R, Cut);
+    if (!Changed)
+      break;
+  }
+}
+
 void mergeWrites(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut) {
   std::map<std::pair<Place, std::string>, size_t> First;
   std::vector<LinkedCrossing> Merged;

@@ -12,6 +12,9 @@ namespace bordercheck {
 /// One write for each file and place, with all that is written to it.
 void mergeWrites(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut);
 
+/// A file that is renamed or copied is written under its other name, too.
+void followRenames(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut);
+
 /// Fills LinkedCrossing::Uses of each write crossing, sorted by place.
 void joinArtifacts(std::vector<LinkedCrossing> &Crossings);
 

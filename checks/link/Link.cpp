@@ -142,16 +142,21 @@ bool settleArtifact(Crossing &C, const Text &ThroughKeeper, BoundCounts &Cut) {
   return true;
 }
 
+template <typename T> void makeUnique(std::vector<T> &All) {
+  llvm::sort(All);
+  All.erase(std::unique(All.begin(), All.end()), All.end());
+}
+
 class Linker {
 public:
   explicit Linker(std::vector<LinkUnit> Given) : Functions(std::move(Given)) {
     for (const LinkUnit &U : Functions.units()) {
       Result.Counts += U.counts();
       llvm::append_range(Result.Suppressions, U.suppressions());
+      llvm::append_range(Result.Mistakes, U.mistakes());
     }
-    llvm::sort(Result.Suppressions);
-    auto &All = Result.Suppressions;
-    All.erase(std::unique(All.begin(), All.end()), All.end());
+    makeUnique(Result.Suppressions);
+    makeUnique(Result.Mistakes);
   }
 
   Program run() {
@@ -182,6 +187,9 @@ private:
       if (!mayBeArtifact(Now.At))
         continue;
       llvm::ArrayRef<Caller> Callers = Symbols.callersOf(Now.F);
+      // Callers that see what is declared have a crossing of their own.
+      if (Callers.empty() && Now.Level == 0 && Symbols.function(Now.F).Declared)
+        continue;
       if (!isOpen(Now.At) || Callers.empty()) {
         write(Symbols, Now);
         continue;
@@ -350,10 +358,13 @@ private:
     Next.Settled = Stays || !Whole;
     if (Next.Settled)
       return Handed{std::move(Next), Supplies, Knows};
+    // A call of what is declared to cross is the crossing.
+    bool Crosses = From.At.Chain.empty() && Symbols.function(From.F).Declared;
     std::string Does = From.At.Callee.empty() ? "opens the file" : "calls '" + From.At.Callee + "'";
     Step Down{From.At.Where, From.At.Chain.empty() ? "'" + Made.Name + "' " + Does + " here"
                                                    : "'" + Made.Name + "' passes it on here"};
-    Next.At.Chain.insert(Next.At.Chain.begin(), std::move(Down));
+    if (!Crosses)
+      Next.At.Chain.insert(Next.At.Chain.begin(), std::move(Down));
     Next.At.Where = Made.Where;
     Next.In = C.Function;
     return Handed{std::move(Next), Supplies, Knows};
@@ -369,6 +380,7 @@ private:
       L.At.Chain = Now.Chosen->Chain;
     }
     L.Function = Symbols.function(Stays ? Now.Chosen->In : Now.In).Name;
+    L.GeneratedBy = Symbols.function(Stays ? Now.Chosen->In : Now.In).GeneratedBy;
     for (CrossingInput &I : L.At.Inputs)
       I.Value = Symbols.closed(Now.F, I.Value);
     Text Content;
@@ -423,6 +435,7 @@ private:
     for (auto &[K, L] : Keyed)
       Result.Crossings.push_back(std::move(L));
     mergeWrites(Result.Crossings, Result.Counts.Cut);
+    followRenames(Result.Crossings, Result.Counts.Cut);
     joinArtifacts(Result.Crossings);
   }
 

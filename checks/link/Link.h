@@ -27,8 +27,9 @@ struct ArtifactUse {
 /// place that supplies the text; Chain leads from there to the call that crosses.
 struct LinkedCrossing {
   Crossing At;
-  /// The function that Where lies in.
+  /// The function that Where lies in, and what made it.
   std::string Function;
+  std::string GeneratedBy;
   /// Indices into the program's Suppressions: those at either end of the chain.
   std::vector<size_t> Silenced;
   /// Of a write: where the program itself makes code of the file.
@@ -54,6 +55,8 @@ struct Program {
   std::vector<LinkedCrossing> Crossings;
   /// Of all units; sorted, no two alike.
   std::vector<Suppression> Suppressions;
+  /// Annotations that cannot be understood; sorted, no two alike.
+  std::vector<Step> Mistakes;
   UnitCounts Counts;
   MissingFunctions Missing;
   std::vector<UnreadUnit> Unread;

@@ -54,11 +54,13 @@ FunctionEffects silent(const FunctionOutline &O) {
 
 LinkUnit::LinkUnit(Summary All)
     : Functions(outlinesOf(All)), Name(All.Unit), Idle(All.Idle), Suppressions(All.Suppressions),
-      Counts(All.Counts), Whole(std::make_unique<Summary>(std::move(All))) {}
+      Mistakes(All.Mistakes), Counts(All.Counts), Whole(std::make_unique<Summary>(std::move(All))) {
+}
 
 LinkUnit::LinkUnit(Summary Known, Reader Rest)
     : Functions(outlinesOf(Known)), Name(std::move(Known.Unit)), Idle(std::move(Known.Idle)),
-      Suppressions(std::move(Known.Suppressions)), Counts(Known.Counts), Rest(std::move(Rest)) {}
+      Suppressions(std::move(Known.Suppressions)), Mistakes(std::move(Known.Mistakes)),
+      Counts(Known.Counts), Rest(std::move(Rest)) {}
 
 void LinkUnit::read() {
   if (Whole)
@@ -87,6 +89,7 @@ Summary LinkUnit::reduced() {
   S.Unit = Name;
   S.Idle = Idle;
   S.Suppressions = Suppressions;
+  S.Mistakes = Mistakes;
   S.Counts = Counts;
   for (const FunctionOutline &O : Functions)
     S.Functions.push_back(std::move(Whole->Functions[O.Number]));

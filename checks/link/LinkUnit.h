@@ -52,6 +52,7 @@ public:
   const std::string &name() const { return Name; }
   const UnitCounts &counts() const { return Counts; }
   const std::vector<Suppression> &suppressions() const { return Suppressions; }
+  const std::vector<Step> &mistakes() const { return Mistakes; }
   /// Of functions that do nothing.
   const std::vector<EntityId> &idle() const { return Idle; }
 
@@ -71,6 +72,7 @@ private:
   std::string Name;
   std::vector<EntityId> Idle;
   std::vector<Suppression> Suppressions;
+  std::vector<Step> Mistakes;
   UnitCounts Counts;
   Reader Rest;
   std::unique_ptr<Summary> Whole;

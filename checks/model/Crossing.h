@@ -28,6 +28,7 @@ enum class Role : uint8_t {
   Options,   ///< steers the compiler or interpreter
   Arguments, ///< of a started program
   Artifact,  ///< a handle and what was written through it: linking makes it Path and Text
+  From,      ///< names the file that Path is a new name or a copy of
 };
 
 llvm::StringRef nameOf(Role R);

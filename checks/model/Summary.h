@@ -93,6 +93,11 @@ struct FunctionEffects {
   std::string Name;
   Place Where;
   std::vector<std::string> ParamNames;
+  /// What made the function, as its source says: "protoc".
+  std::string GeneratedBy;
+  /// The function's annotations say all this, not its body: what it makes cross is its
+  /// callers' text.
+  bool Declared = false;
   /// The virtual functions that this one overrides, all the way up.
   std::vector<EntityId> Overrides;
   /// Unset where the function returns no text.
@@ -148,6 +153,8 @@ struct Summary {
   /// Those that have a body and do nothing that callers see.
   std::vector<EntityId> Idle;
   std::vector<Suppression> Suppressions;
+  /// Annotations in the source that cannot be understood.
+  std::vector<Step> Mistakes;
   UnitCounts Counts;
 };
 

@@ -22,7 +22,7 @@ Findings generatedConfig(const LinkedCrossing &L, const RuleContext &Context) {
   Exposed Content = writtenContent(L, {});
   if (Content.Holes.empty())
     return std::nullopt;
-  std::string File = writtenFile(L);
+  std::string File = writtenFile(L, Context.Known);
   Finding F = finding(
       L, Content,
       {"generated-config", "text",

@@ -48,7 +48,7 @@ Findings writeThenExecute(const LinkedCrossing &L, const RuleContext &Context) {
   Exposed Content = writtenContent(L, languageAt(L.At));
   if (Content.Holes.empty())
     return std::nullopt;
-  std::string File = writtenFile(L);
+  std::string File = writtenFile(L, Context.Known);
   std::string Then = verbOf(Uses.front().How).str() + " by " + Uses.front().Callee;
   Finding F = finding(L, Content,
                       {"write-then-execute", "text",

@@ -126,6 +126,8 @@ template <typename Io> void fields(Io &A, Like<FunctionEffects> auto &F) {
   A("name", F.Name);
   A("at", F.Where);
   A("parameters", F.ParamNames);
+  A("generated-by", F.GeneratedBy);
+  A("declared", F.Declared);
   A.entity("overrides", F.Overrides);
   A("returns", F.Returns);
   A("returns-parameter", F.ReturnsParam);
@@ -174,6 +176,7 @@ template <typename Io> void fields(Io &A, Like<Summary> auto &S) {
   A("unit", S.Unit);
   A.entity("idle", S.Idle);
   A("suppressions", S.Suppressions);
+  A("mistakes", S.Mistakes);
   A("counts", S.Counts);
 }
 
@@ -193,7 +196,7 @@ template <> inline constexpr OriginKind LastOf<OriginKind> = OriginKind::Unknown
 template <> inline constexpr Controller LastOf<Controller> = Controller::Remote;
 template <> inline constexpr GateKind LastOf<GateKind> = GateKind::Promotion;
 template <> inline constexpr CrossingKind LastOf<CrossingKind> = CrossingKind::SearchPath;
-template <> inline constexpr Role LastOf<Role> = Role::Artifact;
+template <> inline constexpr Role LastOf<Role> = Role::From;
 template <> inline constexpr Piece::Kind LastOf<Piece::Kind> = Piece::Kind::Bag;
 
 } // namespace bordercheck

@@ -28,9 +28,27 @@ void name(Hole &H) {
   H.Name = (Entry ? "env" : nameOf(H.Stands.From).str()) + (Of.empty() ? "" : " " + Of);
 }
 
+/// Was it declared that nobody but the developer and the operator decides the path?
+bool isTrusted(const Text &Path) {
+  bool Any = false;
+  bool All = true;
+  Path.forEachHole([&](const Hole &H) {
+    Any = true;
+    All &= H.hasGate(GateKind::Promotion);
+  });
+  return Any && All;
+}
+
+/// Who decides what is read from a file at \p Path is at most who decides such a path.
+Controller controllerOf(OriginKind From, bool Trusted) {
+  Controller Usual = defaultController(From);
+  return Trusted ? std::min(Usual, Controller::Operator) : Usual;
+}
+
 Shape readShape(const Hole &Handle) {
   OriginKind From = Handle.Stands.From;
-  Hole H = originNamed(From, defaultController(From), *Handle.Path);
+  bool Trusted = Handle.hasGate(GateKind::Promotion) || isTrusted(*Handle.Path);
+  Hole H = originNamed(From, controllerOf(From, Trusted), *Handle.Path);
   H.Trace = Handle.Trace;
   return Shape(std::make_shared<const Hole>(std::move(H)));
 }
@@ -114,6 +132,8 @@ HolePtr boundTo(const HolePtr &H, const Text &Path) {
   if (*H->Path == Path)
     return H;
   auto Bound = std::make_shared<Hole>(*H);
+  if (Bound->Stands.isOrigin() && isTrusted(Path))
+    Bound->Stands.Who = std::min(Bound->Stands.Who, Controller::Operator);
   Bound->Path = shallow(Path);
   name(*Bound);
   return Bound;

@@ -1,41 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "checks/text/Format.h"
+#include "checks/text/FormatSplitter.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace bordercheck {
 namespace {
-
-class Splitter {
-public:
-  std::vector<FormatPiece> take() {
-    flush();
-    return std::move(Out);
-  }
-
-  void copy(llvm::StringRef Chars) { Pending += Chars; }
-
-  void convert(unsigned Argument, bool Number) {
-    flush();
-    FormatPiece P;
-    P.IsConversion = true;
-    P.Argument = Argument;
-    P.Number = Number;
-    Out.push_back(std::move(P));
-  }
-
-private:
-  void flush() {
-    if (Pending.empty())
-      return;
-    FormatPiece P;
-    P.Literal = std::move(Pending);
-    Pending.clear();
-    Out.push_back(std::move(P));
-  }
-
-  std::vector<FormatPiece> Out;
-  std::string Pending;
-};
 
 unsigned takeNumber(llvm::StringRef &Rest) {
   unsigned N = 0;
@@ -43,9 +11,10 @@ unsigned takeNumber(llvm::StringRef &Rest) {
   return N;
 }
 
-/// One conversion after '%': flags, width, precision, length, specifier. A '*'
-/// takes an argument of its own.
-void printfConversion(llvm::StringRef &Rest, unsigned &Next, Splitter &Out) {
+} // namespace
+
+/// A '*' takes an argument of its own.
+void printfConversion(llvm::StringRef &Rest, unsigned &Next, FormatSplitter &Out) {
   llvm::StringRef Whole = Rest;
   unsigned NextBefore = Next;
   llvm::StringRef Ahead = Rest;
@@ -84,12 +53,14 @@ void printfConversion(llvm::StringRef &Rest, unsigned &Next, Splitter &Out) {
     ++Next;
     return;
   }
-  Out.convert(Positional ? Position - 1 : Next++, Number);
+  Out.convert(Positional ? Position - 1 : Next++, Number,
+              ("%" + Whole.drop_back(Rest.size())).str());
 }
 
-std::vector<FormatPiece> parsePrintf(llvm::StringRef Rest) {
-  Splitter Out;
-  unsigned Next = 0;
+namespace {
+
+std::vector<FormatPiece> parsePrintf(llvm::StringRef Rest, unsigned &Next) {
+  FormatSplitter Out;
   while (!Rest.empty()) {
     size_t Percent = std::min(Rest.find('%'), Rest.size());
     Out.copy(Rest.take_front(Percent));
@@ -106,18 +77,17 @@ std::vector<FormatPiece> parsePrintf(llvm::StringRef Rest) {
 
 /// "{}", "{2}", "{:>8}", "{0:x}". A width taken from an argument ("{:{}}") counts as
 /// the argument it is.
-void fmtField(llvm::StringRef Field, unsigned &Next, Splitter &Out) {
+void fmtField(llvm::StringRef Field, unsigned &Next, FormatSplitter &Out) {
   auto [Id, Spec] = Field.split(':');
   unsigned Index = 0;
   bool Explicit = !Id.empty() && !Id.getAsInteger(10, Index);
   bool Number = !Spec.empty() && llvm::StringRef("bBdoxXaAeEfFgG").contains(Spec.back());
-  Out.convert(Explicit ? Index : Next++, Number);
+  Out.convert(Explicit ? Index : Next++, Number, ("{" + Field + "}").str());
   Next += static_cast<unsigned>(Spec.count('{'));
 }
 
-std::vector<FormatPiece> parseFmt(llvm::StringRef Rest) {
-  Splitter Out;
-  unsigned Next = 0;
+std::vector<FormatPiece> parseFmt(llvm::StringRef Rest, unsigned &Next) {
+  FormatSplitter Out;
   while (!Rest.empty()) {
     size_t Brace = std::min(Rest.find_first_of("{}"), Rest.size());
     Out.copy(Rest.take_front(Brace));
@@ -148,8 +118,47 @@ std::vector<FormatPiece> parseFmt(llvm::StringRef Rest) {
 
 } // namespace
 
+bool isNamed(FormatLanguage Language) {
+  return Language == FormatLanguage::DollarName || Language == FormatLanguage::Mustache;
+}
+
+bool isFilledInTurn(FormatLanguage Language) {
+  return Language == FormatLanguage::Percent || Language == FormatLanguage::Boost;
+}
+
+std::vector<FormatPiece> parseFormat(llvm::StringRef Format, FormatLanguage Language,
+                                     unsigned &Next) {
+  FormatSplitter Out;
+  switch (Language) {
+  case FormatLanguage::Printf:
+    return parsePrintf(Format, Next);
+  case FormatLanguage::Fmt:
+    return parseFmt(Format, Next);
+  case FormatLanguage::Percent:
+    splitPercent(Format, Out);
+    break;
+  case FormatLanguage::Boost:
+    splitBoost(Format, Next, Out);
+    break;
+  case FormatLanguage::Dollar:
+    splitDollar(Format, Out);
+    break;
+  case FormatLanguage::DollarName:
+    splitDollarName(Format, Out);
+    break;
+  case FormatLanguage::Mustache:
+    splitMustache(Format, Out);
+    break;
+  }
+  std::vector<FormatPiece> All = Out.take();
+  for (FormatPiece &P : All)
+    P.Number = false; // %d takes what it gets
+  return All;
+}
+
 std::vector<FormatPiece> parseFormat(llvm::StringRef Format, FormatLanguage Language) {
-  return Language == FormatLanguage::Printf ? parsePrintf(Format) : parseFmt(Format);
+  unsigned Next = 0;
+  return parseFormat(Format, Language, Next);
 }
 
 } // namespace bordercheck

@@ -58,6 +58,7 @@ public:
     if (Diags.getIgnoreAllWarnings() && Options.Errors.empty())
       return;
     UnitFindings All = findingsIn(Ast, Here, Options.Judged);
+    complainOf(All.Mistakes);
     for (const LocatedFinding &F : All.Findings)
       report(F);
     unsigned Unused = Diags.getCustomDiagID(DiagnosticsEngine::Remark, "%0 [%1]");
@@ -69,11 +70,20 @@ private:
   void carry(ASTContext &Ast) {
     Entities Names(Ast, Options.Root, Folder);
     Provenance Maker = provenance(Catalog::builtinFingerprint(), Here.Known.fingerprint());
-    *Bytes = encode(summarize(Ast, Here.Known, Names), Maker);
+    Summary Made = summarize(Ast, Here.Known, Names);
+    complainOf(mistakesIn(Made, Names));
+    *Bytes = encode(Made, Maker);
     if (Options.SummaryFile.empty())
       return;
     if (llvm::Error E = writeBeside(Options.SummaryFile, Names.unit(), *Bytes))
       complain(Diags, "cannot write the summary: " + llvm::toString(std::move(E)));
+  }
+
+  /// A model that is not understood would be one finding less.
+  void complainOf(llvm::ArrayRef<LocatedMistake> Mistakes) {
+    unsigned Id = Diags.getCustomDiagID(DiagnosticsEngine::Error, "bordercheck: %0");
+    for (const LocatedMistake &M : Mistakes)
+      Diags.Report(M.Where, Id) << M.What;
   }
 
   void report(const LocatedFinding &F) {

@@ -43,7 +43,8 @@ public:
   }
 
   /// None where a file of settings cannot be read; \p Complain is told why, once a unit.
-  const UnitFindings &found(ASTContext &Ast, llvm::function_ref<void(std::string)> Complain) {
+  const UnitFindings &
+  found(ASTContext &Ast, llvm::function_ref<void(SourceLocation, const std::string &)> Complain) {
     if (Found)
       return *Found;
     Found.emplace();
@@ -51,7 +52,9 @@ public:
     if (Here)
       Found = findingsIn(Ast, **Here, On);
     else
-      Complain(llvm::toString(Here.takeError()));
+      Complain(SourceLocation(), llvm::toString(Here.takeError()));
+    for (const LocatedMistake &M : Found->Mistakes)
+      Complain(M.Where, M.What);
     return *Found;
   }
 
@@ -86,8 +89,11 @@ public:
   void onStartOfTranslationUnit() override { Shared->startUnit(); }
 
   void check(const MatchFinder::MatchResult &Result) override {
-    tell(Shared->found(*Result.Context, [this](const std::string &Why) {
-      configurationDiag("bordercheck: %0", DiagnosticIDs::Error) << Why;
+    tell(Shared->found(*Result.Context, [this](SourceLocation Where, const std::string &Why) {
+      if (Where.isValid())
+        diag(Where, "bordercheck: %0", DiagnosticIDs::Error) << Why;
+      else
+        configurationDiag("bordercheck: %0", DiagnosticIDs::Error) << Why;
     }));
   }
 

@@ -8,6 +8,8 @@
 #include "checks/catalog/Packed.h"
 #include "checks/catalog/Print.h"
 #include "checks/catalog/Validate.h"
+#include "checks/text/Language.h"
+#include "checks/text/LanguageData.h"
 #include "test/support/Process.h"
 #include "test/support/StubCase.h"
 #include "test/text/Build.h"
@@ -141,6 +143,39 @@ TEST_F(BuiltinCatalog, KnowsVariablesAndEntries) {
 TEST_F(BuiltinCatalog, NothingIsToComplainAbout) {
   for (const auto &L : Known.libraries())
     EXPECT_THAT(complaintsAbout(*L), testing::IsEmpty()) << L->Name;
+}
+
+/// "*.py" without the star; empty where \p Name is more than an ending.
+llvm::StringRef endingOf(llvm::StringRef Name) {
+  bool Only = Name.consume_front("*") && Name.starts_with(".") &&
+              Name.find_first_of("*?[]/", 1) == llvm::StringRef::npos;
+  return Only ? Name : llvm::StringRef();
+}
+
+// What becomes of a file and what its text is lexed as are told by its ending, in two places.
+TEST_F(BuiltinCatalog, FilesAndLanguagesAgreeOnEndings) {
+  for (const auto &L : Known.libraries())
+    for (const ArtifactModel &M : L->Artifacts)
+      for (const std::string &Name : M.Names) {
+        Language Said = languageNamed(M.Language);
+        llvm::StringRef Ending = endingOf(Name);
+        if (Said.isUnknown() || Ending.empty())
+          continue;
+        Language Lexed = languageOfPath(Text::literal("dir/x" + Ending.str())).What;
+        EXPECT_TRUE(Lexed.isUnknown() || Lexed == Said)
+            << Name << " is " << Said.name().str() << " and " << Lexed.name().str();
+        // What is compiled is lexed, but for the shells that are unlike the others.
+        if (M.Becomes == Becomes::Import && Ending != ".csh" && Ending != ".fish")
+          EXPECT_FALSE(Lexed.isUnknown()) << Name;
+      }
+  for (const auto &Info : LanguageTable::get().languages()) {
+    Language Of(Info.get());
+    for (const std::string &Ending : Info->Extensions)
+      if (const ArtifactModel *M = Known.artifact(Text::literal("dir/x" + Ending)))
+        EXPECT_TRUE(languageNamed(M->Language).isUnknown() ||
+                    languageNamed(M->Language).name() == Of.name())
+            << Ending << " is " << M->Language << " and " << Of.name().str();
+  }
 }
 
 TEST(CatalogFile, ModelsThatMakeNoSenseAreComplainedAbout) {

@@ -166,5 +166,26 @@ TEST_F(Build, NinjaThroughPlainFlags) {
   EXPECT_THAT(O.Out, HasSubstr("[2/2]"));
 }
 
+TEST_F(Build, APackageHasTheHeaderOfAnnotations) {
+  Folder.write("mine/CMakeLists.txt", "cmake_minimum_required(VERSION 3.20)\n"
+                                      "project(mine C)\n"
+                                      "find_package(Bordercheck REQUIRED)\n"
+                                      "add_library(mine OBJECT a.c)\n"
+                                      "target_link_libraries(mine Bordercheck::annotations)\n");
+  Folder.write("mine/a.c", "#include <bordercheck/annotations.h>\n"
+                           "BORDERCHECK_SOURCE(network) const char *next(void);\n"
+                           "const char *f(void) { return next(); }\n");
+  // Compilers other than Clang see nothing.
+  for (const std::string &Compiler : {llvmTool("clang"), std::string("gcc")}) {
+    std::string Into = at("mine/" + std::filesystem::path(Compiler).filename().string());
+    Output O =
+        run({"cmake", "-S", at("mine"), "-B", Into, "-DCMAKE_PREFIX_PATH=" + at("prefix"),
+             "-DCMAKE_C_FLAGS=-Wall -Wextra -Werror -pedantic", "-DCMAKE_C_COMPILER=" + Compiler});
+    ASSERT_EQ(O.Code, 0) << O.Err;
+    O = run({"cmake", "--build", Into});
+    EXPECT_EQ(O.Code, 0) << O.Out << O.Err;
+  }
+}
+
 } // namespace
 } // namespace bordercheck::test

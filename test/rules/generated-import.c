@@ -13,6 +13,42 @@ void aHeader(const char *name) {
   fclose(out);
 }
 
+// Under another name first, as whoever writes carefully does.
+void underATemporaryName(const char *step) {
+  // expected-warning@+1 {{python code built from 'step' is written to 'steps.py'}}
+  FILE *out = fopen("steps.py.new", "w");
+  fprintf(out, "run(%s)\n", step);
+  fclose(out);
+  rename("steps.py.new", "steps.py");
+}
+
+static int replace(const char *from, const char *to) { return rename(from, to); }
+
+void renamedByAHelper(const char *dir, const char *step) {
+  char name[256], temporary[256];
+  snprintf(name, sizeof(name), "%s/hook.lua", dir);
+  snprintf(temporary, sizeof(temporary), "%s.tmp", name);
+  // expected-warning@+1 {{lua code built from 'step' is written to 'hook.lua'}}
+  FILE *out = fopen(temporary, "w");
+  fprintf(out, "print(%s)\n", step);
+  fclose(out);
+  replace(temporary, name);
+}
+
+void anotherFileIsRenamed(const char *step) {
+  FILE *out = fopen("notes.new", "w");
+  fprintf(out, "%s\n", step);
+  fclose(out);
+  rename("other.new", "other.py");
+}
+
+void keptAsText(const char *step) {
+  FILE *out = fopen("log.new", "w");
+  fprintf(out, "%s\n", step);
+  fclose(out);
+  rename("log.new", "log.1");
+}
+
 static FILE *opened(const char *path) { return fopen(path, "w"); }
 static void emit(FILE *out, const char *name) { fprintf(out, "int %s;\n", name); }
 

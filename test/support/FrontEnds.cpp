@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "test/support/FrontEnds.h"
 #include "checks/judge/Rule.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace bordercheck::test {
 namespace {
@@ -31,9 +32,16 @@ std::vector<Output> throughFrontEnds(const std::string &File, const FrontEndOpti
   Option("models", Given.Models);
   Option("min-severity", Given.MinimumSeverity);
   Scan.emplace_back("--");
-  return {run(Scan), run(Plugin),
-          run({llvmTool("clang-tidy"), "-load=" + tidyModule(), "-checks=-*,bordercheck-*",
-               "--quiet", "--config=" + checkOptions(Given), File, "--"})};
+  std::vector<std::string> Tidy{llvmTool("clang-tidy"),
+                                "-load=" + tidyModule(),
+                                "-checks=-*,bordercheck-*",
+                                "--quiet",
+                                "--config=" + checkOptions(Given),
+                                File,
+                                "--"};
+  for (std::vector<std::string> *Command : {&Scan, &Plugin, &Tidy})
+    llvm::append_range(*Command, Given.Flags);
+  return {run(Scan), run(Plugin), run(Tidy)};
 }
 
 } // namespace bordercheck::test

@@ -13,6 +13,8 @@ namespace bordercheck::test {
 struct FrontEndOptions {
   std::string Models;
   std::string MinimumSeverity;
+  /// Of the compiler.
+  std::vector<std::string> Flags = {};
 };
 
 /// What they say of \p File, in this order.

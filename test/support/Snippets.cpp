@@ -41,8 +41,9 @@ std::vector<Snippet> snippetsIn(llvm::StringRef Folder) {
 }
 
 std::vector<std::string> flagsFor(const Snippet &S) {
-  std::vector<std::string> Flags{"-std=" + S.Standard, "-Wall", "-Wextra", "-isystem",
-                                 sourcePath("test/include")};
+  std::vector<std::string> Flags{
+      "-std=" + S.Standard,        "-Wall", "-Wextra", "-isystem", sourcePath("test/include"),
+      "-I" + sourcePath("include")};
   if (llvm::StringRef(S.Standard).starts_with("c++"))
     Flags.push_back("-nostdinc++");
   return Flags;

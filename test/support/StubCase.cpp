@@ -54,6 +54,48 @@ const char *predicateFor(const Model *Check, unsigned Arg) {
   return "[](char c) { return c == 'a'; }";
 }
 
+/// Does another value of an option say that the same argument is something else, a function
+/// perhaps? Such models are only tried one by one.
+bool isOneOfSeveralOptions(const Model &M, llvm::ArrayRef<const Model *> All) {
+  return M.When && llvm::any_of(All, [&](const Model *O) {
+           return O->When && O->When->On.Index == M.When->On.Index &&
+                  O->When->Value != M.When->Value && (O->Callback || M.Callback);
+         });
+}
+
+/// A function that states what it is given.
+std::string callback(const std::string &Name) {
+  std::string Params, Facts;
+  for (unsigned I = 0; I < CallbackParameters; ++I) {
+    std::string P = "p" + std::to_string(I);
+    Params += (I ? ", const char *" : "const char *") + P;
+    Facts += "stub::fact(\"" + Name + " " + P + "\", " + P + "); ";
+  }
+  return "struct On" + Name + " { static void run(" + Params + ") { " + Facts +
+         "} }; stub::Callback " + Name + " = On" + Name + "::run; ";
+}
+
+/// Places that two arguments fill, in \p Language.
+const char *placesIn(FormatLanguage Language) {
+  switch (Language) {
+  case FormatLanguage::Printf:
+    return "%s%s";
+  case FormatLanguage::Fmt:
+    return "{}{}";
+  case FormatLanguage::Percent:
+    return "%1%2";
+  case FormatLanguage::Boost:
+    return "%1%%2%";
+  case FormatLanguage::Dollar:
+    return "$0$1";
+  case FormatLanguage::DollarName:
+    return "$a$$b$";
+  case FormatLanguage::Mustache:
+    return "{{a}}{{b}}";
+  }
+  return "";
+}
+
 /// Some text that \p Glob matches.
 std::string exampleOf(llvm::StringRef Glob) {
   std::string Text;
@@ -132,7 +174,14 @@ std::vector<Port> portsOf(const Model &M) {
   if (M.Open)
     All.push_back(M.Open->Path);
   if (const auto &C = M.Crosses)
-    All.insert(All.end(), {C->Text, C->Path, C->Options, C->Arguments});
+    All.insert(All.end(), {C->Text, C->Path, C->Options, C->Arguments, C->From});
+  if (M.Callback) {
+    All.push_back(M.Callback->Function);
+    llvm::append_range(All, M.Callback->Passes);
+    if (M.Callback->Source)
+      All.push_back(M.Callback->Source->Detail);
+  }
+  All.push_back(M.TrustedPath);
   if (M.Gate)
     All.insert(All.end(), {M.Gate->On, M.Gate->Members, M.Gate->Pattern, M.Gate->Every,
                            M.Gate->None, M.Gate->Some});
@@ -161,7 +210,8 @@ StubCase::StubCase(llvm::StringRef Name, unsigned Arity, const Condition *Given,
   Own = (Last.empty() ? Name : Last).str();
   Scope = Last.empty() ? "" : Outer.str();
   for (const Model *M : All)
-    if ((!M->Arity || *M->Arity == Arity) && counts(*M))
+    if ((!M->Arity || *M->Arity == Arity) && counts(*M) &&
+        (Given || !isOneOfSeveralOptions(*M, All)))
       Fitting.push_back(M);
   IsConstructor = !Last.empty() && Outer.rsplit("::").second == Own;
   IsConstructor |= !Last.empty() && Outer == Own;
@@ -222,6 +272,8 @@ void StubCase::decideKinds() {
     if (M->Gate)
       for (const Port &P : {M->Gate->Every, M->Gate->None, M->Gate->Some})
         setKind(P, Kind::Predicate);
+    if (M->Callback)
+      setKind(M->Callback->Function, Kind::Callback);
   }
   for (const Model *M : Fitting)
     for (const Port &P : handlesOf(*M)) {
@@ -309,6 +361,8 @@ std::string StubCase::typeOf(unsigned Arg) const {
     return "char";
   case Kind::Predicate:
     return "stub::Predicate";
+  case Kind::Callback:
+    return "stub::Callback ";
   default:
     return Object ? "const stub::Any &" : "const char *";
   }
@@ -360,8 +414,14 @@ std::string StubCase::variable(unsigned I, const Model *Check) const {
   case Kind::Text:
     Quoted = "stub::outside(" + Quoted + ")";
     break;
+  case Kind::Callback:
+    return callback(Arg);
   case Kind::Format:
-    Quoted = "\"" + Arg + " %s%s {}{}\"";
+    Quoted = "\"" + Arg + " ";
+    for (const Model *M : Fitting)
+      if (M->Build && M->Build->Format.K == Port::Kind::Arg && M->Build->Format.Index == I)
+        Quoted += placesIn(M->Build->Language);
+    Quoted += "\"";
     break;
   case Kind::Constant:
     Quoted = "\"" + valueOf({Port::Kind::Arg, I, {}}) + "\"";
@@ -435,7 +495,7 @@ std::string StubCase::effectsBody() const {
       Out += "stub::fact(\"" + Id + " text\", " + Of + "); ";
   };
   for (unsigned I = 0; I < Kinds.size(); ++I)
-    if (Kinds[I] != Kind::Predicate)
+    if (Kinds[I] != Kind::Predicate && Kinds[I] != Kind::Callback)
       State("arg" + std::to_string(I), "arg" + std::to_string(I), Kinds[I] == Kind::Handle);
   if (isMember())
     State("this", "self", ObjectIsHandle);

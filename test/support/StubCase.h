@@ -18,6 +18,9 @@ std::vector<Port> portsOf(const Model &M);
 /// As the port's value prints; what a literal holds.
 std::string wordOf(const Port &P);
 
+/// A callback has so many parameters, so that an open end has some.
+constexpr unsigned CallbackParameters = 8;
+
 /// What is put together: the parts and the format.
 std::vector<Port> partsOf(const BuildEffect &B);
 
@@ -56,6 +59,7 @@ private:
     Number,
     Character,
     Predicate,
+    Callback,
   };
   enum class Result : uint8_t { None, Number, Chars, Handle, Object, Argument };
 
@@ -83,6 +87,8 @@ private:
   void expectModel(const Model &M, unsigned Line, std::vector<Expectation> &Into) const;
   void expectWrite(const Model &M, unsigned Line, std::vector<Expectation> &Into) const;
   void expectCrossing(const CrossingEffect &E, unsigned Line, std::vector<Expectation> &Into) const;
+  void expectCalledBack(const CallbackEffect &E, unsigned Line,
+                        std::vector<Expectation> &Into) const;
   void expectPassed(const Model &M, unsigned Line, std::vector<Expectation> &Into) const;
 
   std::string Name, Scope, Own;

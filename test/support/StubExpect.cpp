@@ -72,6 +72,12 @@ void StubCase::expectModel(const Model &M, unsigned Line, std::vector<Expectatio
       for (const Port &One : each(Part))
         Fact(M.Build->To, "holds " + wordOf(One), Mentions(valueOf(One)),
              isHandle(M.Build->To) ? " text" : "");
+  if (M.Callback)
+    expectCalledBack(*M.Callback, Line, Into);
+  if (M.TrustedPath)
+    Fact(M.TrustedPath, "is trusted", [](const Text *T) {
+      return anyHole(T, [](const Hole &H) { return H.hasGate(GateKind::Promotion); });
+    });
   if (M.Escape)
     Fact(M.Escape->To, "is escaped", [L = M.Escape->Language](const Text *T) {
       return anyHole(T, [&](const Hole &H) {
@@ -136,6 +142,32 @@ void StubCase::expectCrossing(const CrossingEffect &E, unsigned Line,
   Inputs(Role::Options, E.Options);
   Inputs(Role::Arguments, E.Arguments);
   Inputs(Role::Path, E.Handle ? E.Handle : E.Path);
+  Inputs(Role::From, E.From);
+}
+
+/// What the callback is given, as it states itself.
+void StubCase::expectCalledBack(const CallbackEffect &E, unsigned Line,
+                                std::vector<Expectation> &Into) const {
+  std::string Handed = wordOf(E.Function);
+  auto Given = [&](unsigned Param, const std::string &Says, auto Is) {
+    std::string Id = Handed + " p" + std::to_string(Param);
+    Into.push_back({Line, Id + " " + Says, [=](const Seen &S) { return Is(S.fact(Line, Id)); }});
+  };
+  unsigned Param = E.First;
+  for (const Port &P : E.Passes)
+    for (const Port &One : each(P))
+      Given(
+          Param++, "is " + wordOf(One),
+          [Word = isWritten(One) ? "" : valueOf(One)](const Text *T) { return mentions(T, Word); });
+  if (!E.Source)
+    return;
+  bool Open = E.Source->To.K == Port::Kind::ArgsFrom;
+  unsigned End =
+      Open ? std::min(CallbackParameters, E.Source->To.Index + 2) : E.Source->To.Index + 1;
+  for (unsigned I = E.Source->To.Index; I < End; ++I)
+    Given(I, "comes from " + nameOf(E.Source->From).str(), [From = E.Source->From](const Text *T) {
+      return anyHole(T, [From](const Hole &H) { return H.Stands.From == From; });
+    });
 }
 
 void StubCase::expectPassed(const Model &M, unsigned Line, std::vector<Expectation> &Into) const {

@@ -12,6 +12,8 @@ constexpr char Prelude[] = R"(#pragma clang system_header
 namespace stub {
 struct Any { Any(); Any(const char *); };
 struct Handle {};
+using Callback = void (*)(const char *, const char *, const char *, const char *, const char *,
+                          const char *, const char *, const char *);
 struct Predicate { template <class F> Predicate(F) {} };
 const char *outside(const char *name);
 bool same(const char *left, const char *right);
@@ -130,8 +132,12 @@ Seen::Seen(const Program &P) {
     }
     const Text *Id = L.At.input(Role::Options);
     const Text *Value = L.At.input(Role::Text);
-    if (Id)
-      Facts[{L.At.Where.Line, Id->constant().value_or("?")}] = Value ? *Value : Text();
+    if (!Id)
+      continue;
+    // What is called back may be given this or that.
+    BoundCounts Cut;
+    Text &Fact = Facts[{L.At.Where.Line, Id->constant().value_or("?")}];
+    Fact = Text::join(Fact, Value ? *Value : Text(), Cut);
   }
 }
 

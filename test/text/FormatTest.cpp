@@ -13,8 +13,8 @@ std::string parsed(llvm::StringRef Format, FormatLanguage Language) {
   std::string Out;
   for (const FormatPiece &P : parseFormat(Format, Language)) {
     EXPECT_EQ(P.IsConversion, P.Literal.empty()) << "a piece is a literal or a conversion";
-    Out +=
-        P.IsConversion ? "<" + std::to_string(P.Argument) + (P.Number ? "#" : "") + ">" : P.Literal;
+    std::string Which = P.Name.empty() ? std::to_string(P.Argument) : P.Name;
+    Out += P.IsConversion ? "<" + Which + (P.Number ? "#" : "") + ">" : P.Literal;
   }
   return Out;
 }
@@ -108,15 +108,57 @@ TEST(FmtFormat, ABraceThatNothingClosesIsALiteral) {
 
 TEST(FmtFormat, ABraceThatNothingOpensIsALiteral) { EXPECT_EQ(fmtOf("{} }"), "<0> }"); }
 
+TEST(NumberedFormats, KeepTheNumbersOfPlacesThatAreFilledInTurn) {
+  EXPECT_EQ(parsed("%1 %L2%12.", FormatLanguage::Percent), "<1> <2><12>.");
+  EXPECT_EQ(parsed("100% %x %", FormatLanguage::Percent), "100% %x %");
+  EXPECT_EQ(parsed("%123", FormatLanguage::Percent), "<12>3");
+}
+
+TEST(NumberedFormats, OfBoostMayBeThoseOfPrintfWhichTakeAnything) {
+  EXPECT_EQ(parsed("%2%-%1% 100%%", FormatLanguage::Boost), "<1>-<0> 100%");
+  EXPECT_EQ(parsed("%s %5.2f %1$d", FormatLanguage::Boost), "<0> <1> <0>");
+  EXPECT_EQ(parsed("%|2$+5| %|s|", FormatLanguage::Boost), "<1> <0>");
+  EXPECT_EQ(parsed("%|open", FormatLanguage::Boost), "%|open");
+}
+
+TEST(NumberedFormats, OfDollars) {
+  EXPECT_EQ(parsed("$1=$0; $$ $", FormatLanguage::Dollar), "<1>=<0>; $ $");
+  EXPECT_EQ(parsed("$12", FormatLanguage::Dollar), "<1>2");
+}
+
+TEST(NamedFormats, BetweenDollars) {
+  EXPECT_EQ(parsed("int $name$ = $ value $;", FormatLanguage::DollarName), "int <name> = <value>;");
+  EXPECT_EQ(parsed("$$5 ${1$x$}$ cost$", FormatLanguage::DollarName), "$5 x cost$");
+  EXPECT_EQ(parsed("a$\nb$", FormatLanguage::DollarName), "a$\nb$");
+}
+
+TEST(NamedFormats, BetweenBraces) {
+  EXPECT_EQ(parsed("{{a}} {{{ b }}} {{&c}} {{> d}}", FormatLanguage::Mustache), "<a> <b> <c> <d>");
+  EXPECT_EQ(parsed("{{#s}}x{{/s}}{{^s}}y{{/s}}{{! no }}", FormatLanguage::Mustache), "xy");
+  EXPECT_EQ(parsed("{{ user.name | upper }}{# no #}{% for x in y %}z{% endfor %}",
+                   FormatLanguage::Mustache),
+            "<user.name>z");
+  EXPECT_EQ(parsed("{ {{open", FormatLanguage::Mustache), "{ {{open");
+}
+
+TEST(NumberedFormats, RememberHowAPlaceWasSpelled) {
+  EXPECT_EQ(parseFormat("%L1", FormatLanguage::Percent).front().Spelled, "%L1");
+  EXPECT_EQ(parseFormat("%|1$+5|", FormatLanguage::Boost).front().Spelled, "%|1$+5|");
+  EXPECT_EQ(parseFormat("%5.2f", FormatLanguage::Boost).front().Spelled, "%5.2f");
+}
+
 // Any bytes at all: no loop without end, and no character that appears from nowhere.
 TEST(Format, RandomBytesAreTakenApart) {
   std::mt19937 Engine(7);
-  constexpr llvm::StringLiteral Alphabet = "%{}:$*.0123s d\nxn";
+  constexpr llvm::StringLiteral Alphabet = "%{}:$*.0123s d\nxn|L#";
   for (unsigned Round = 0; Round < 20000; ++Round) {
     std::string Format;
     for (size_t N = Engine() % 12; N; --N)
       Format += Alphabet[Engine() % Alphabet.size()];
-    for (FormatLanguage Language : {FormatLanguage::Printf, FormatLanguage::Fmt}) {
+    for (FormatLanguage Language :
+         {FormatLanguage::Printf, FormatLanguage::Fmt, FormatLanguage::Percent,
+          FormatLanguage::Boost, FormatLanguage::Dollar, FormatLanguage::DollarName,
+          FormatLanguage::Mustache}) {
       size_t Copied = 0;
       for (const FormatPiece &P : parseFormat(Format, Language)) {
         ASSERT_EQ(P.IsConversion, P.Literal.empty()) << Format;

@@ -123,6 +123,10 @@ Report conclude(Gathered All, const Configured &Here, const Reporting &As) {
   Program P = link(std::move(All.Units));
   for (const UnreadUnit &U : P.Unread)
     R.Unanalysed.push_back({U.Unit, U.Why});
+  for (const Step &M : P.Mistakes)
+    R.Unanalysed.push_back(
+        {M.Where.File + ":" + std::to_string(M.Where.Line) + ":" + std::to_string(M.Where.Column),
+         M.What});
   if (All.SayMissing)
     sayWhatIsMissing(P.Missing);
   JudgeOptions Judged = As.Judged;

@@ -90,6 +90,14 @@ void kept(char *line) {
   fact(value, "\"\" | ‹line›");
 }
 
+// A text whose address was kept as a number.
+
+long native(const char *name);
+void address(const char *name) {
+  const char *value = (const char *)native(name);
+  fact(value, "‹native(name)›");
+}
+
 // Memory that is filled after it was kept.
 
 static char *saved;

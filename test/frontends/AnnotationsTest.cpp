@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Annotations in the source through the three front ends, and from unit to unit.
+#include "test/support/FrontEnds.h"
+#include "llvm/Support/JSON.h"
+#include <gmock/gmock.h>
+#include <map>
+
+namespace bordercheck::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr char Header[] = "#include <bordercheck/annotations.h>\n"
+                          "struct Gpu;\n"
+                          "int gpuCompile(Gpu *On, const char *Text "
+                          "BORDERCHECK_CROSSING(compile, cuda));\n";
+
+constexpr char Program[] = "#include \"gpu.h\"\n"
+                           "extern \"C\" char *getenv(const char *);\n"
+                           "int go(Gpu *On) { return gpuCompile(On, getenv(\"KERNEL\")); }\n";
+
+constexpr char Finding[] = "a.cpp:3:26: warning: cuda text taken from 'env KERNEL' is compiled";
+
+class InSource : public testing::Test {
+protected:
+  std::vector<Output> all(const std::string &File) const {
+    return throughFrontEnds(File, {"", "", {"-I" + sourcePath("include")}});
+  }
+  Output scan(std::vector<std::string> Files) const {
+    Files.insert(Files.begin(), {cli(), "scan", "--no-cache"});
+    Files.insert(Files.end(), {"--", "-I" + sourcePath("include")});
+    return run(Files);
+  }
+
+  TemporaryFolder Folder;
+};
+
+TEST_F(InSource, AnAnnotationIsAModelInEveryFrontEnd) {
+  Folder.write("gpu.h", Header);
+  std::string File = Folder.write("a.cpp", Program);
+  for (const Output &O : all(File))
+    EXPECT_THAT(O.Out + O.Err, HasSubstr(Finding));
+}
+
+TEST_F(InSource, AMistakeIsAnErrorAtItsPlaceInEveryFrontEnd) {
+  std::string Wrong = Header;
+  Wrong.replace(Wrong.find("compile,"), 8, "compil, ");
+  Folder.write("gpu.h", Wrong);
+  std::string File = Folder.write("a.cpp", Program);
+  for (const Output &O : all(File)) {
+    EXPECT_NE(O.Code, 0);
+    EXPECT_THAT(O.Out + O.Err, HasSubstr("gpu.h:3:"));
+    EXPECT_THAT(O.Out + O.Err,
+                HasSubstr("annotation of 'Text': crossing.kind: 'compil' is no crossing; did you "
+                          "mean 'compile'?"));
+  }
+  EXPECT_EQ(scan({File}).Code, 3);
+}
+
+TEST_F(InSource, AMistakeOfWhatNobodyCallsIsOneAsWell) {
+  std::string File = Folder.write("a.cpp", "#include <bordercheck/annotations.h>\n"
+                                           "BORDERCHECK_SOURCE(netwrk) char Shared[8];\n"
+                                           "BORDERCHECK_MODEL(returns: arg1) int f(int);\n"
+                                           "struct BORDERCHECK_TRUSTED_PATH S {};\n");
+  Output O = scan({File});
+  EXPECT_THAT(O.Err, HasSubstr("a.cpp:2:1: annotation of 'Shared': holds.origin: 'netwrk' is no "
+                               "origin; did you mean 'network'?"));
+  EXPECT_THAT(O.Err, HasSubstr("a.cpp:3:1: annotation of 'f': speaks of 2 arguments, but there "
+                               "are 1"));
+  EXPECT_THAT(O.Err, HasSubstr("a.cpp:4:8: annotation of 'S': is of no function"));
+}
+
+constexpr char Declarations[] = "struct Gpu;\n"
+                                "int gpuCompile(Gpu *On, const char *Text);\n"
+                                "const char *nextKernel();\n";
+
+// The header knows nothing of the annotations: only the unit that defines the functions does.
+constexpr char Definitions[] =
+    "#include <bordercheck/annotations.h>\n"
+    "#include \"gpu.h\"\n"
+    "int gpuCompile(Gpu *, const char *Text BORDERCHECK_CROSSING(compile, cuda)) {\n"
+    "  return *Text;\n"
+    "}\n"
+    "BORDERCHECK_SOURCE(network) const char *nextKernel() { return \"\"; }\n";
+
+constexpr char User[] = "#include \"gpu.h\"\n"
+                        "int go(Gpu *On) { return gpuCompile(On, nextKernel()); }\n";
+
+TEST_F(InSource, WhatOnlyTheDefinitionBearsReachesOtherUnits) {
+  Folder.write("gpu.h", Declarations);
+  std::string Gpu = Folder.write("gpu.cpp", Definitions);
+  std::string Use = Folder.write("use.cpp", User);
+  Output Both = scan({Gpu, Use});
+  EXPECT_THAT(Both.Out, HasSubstr("use.cpp:2:26: warning: cuda text taken from 'network' is "
+                                  "compiled"));
+  EXPECT_THAT(Both.Out, Not(HasSubstr("gpu.cpp:3:5: warning")));
+  // Nobody is known to pass anything: nothing is to be said.
+  EXPECT_EQ(scan({Gpu}).Code, 0);
+}
+
+TEST_F(InSource, WhatGeneratedAFunctionIsSaidOfItsFindings) {
+  std::string File = Folder.write("a.cpp", "#include <bordercheck/annotations.h>\n"
+                                           "extern \"C\" int system(const char *);\n"
+                                           "extern \"C\" char *getenv(const char *);\n"
+                                           "BORDERCHECK_GENERATED_BY(\"mkrules from rules.txt\")\n"
+                                           "void go() { system(getenv(\"X\")); }\n"
+                                           "void other() { system(getenv(\"X\")); }\n");
+  for (const Output &O : all(File)) {
+    std::string All = O.Out + O.Err;
+    size_t First = All.find("'go' is generated by 'mkrules from rules.txt'");
+    EXPECT_NE(First, std::string::npos) << All;
+    EXPECT_THAT(All, Not(HasSubstr("'other' is generated by")));
+  }
+}
+
+TEST_F(InSource, ATrustedPathSettlesWhatIsLoadedByIt) {
+  std::string File =
+      Folder.write("a.cpp", "#include <bordercheck/annotations.h>\n"
+                            "extern \"C\" void *dlopen(const char *, int);\n"
+                            "BORDERCHECK_TRUSTED_PATH const char *folder();\n"
+                            "void *good() { return dlopen(folder(), 2); }\n"
+                            "void *bad(const char *Path) { return dlopen(Path, 2); }\n");
+  for (const Output &O : all(File)) {
+    EXPECT_THAT(O.Out + O.Err, Not(HasSubstr("a.cpp:4")));
+    EXPECT_THAT(O.Out + O.Err, HasSubstr("a.cpp:5:38: warning"));
+  }
+}
+
+constexpr char Reading[] = "#include <bordercheck/annotations.h>\n"
+                           "#include <stdio.h>\n"
+                           "#include <stdlib.h>\n"
+                           "#define RUN(path) char Line[80]; FILE *In = fopen(path, \"r\"); \\\n"
+                           "  if (fgets(Line, sizeof(Line), In)) system(Line)\n"
+                           "BORDERCHECK_TRUSTED_PATH static const char Steps[] = \"/etc/steps\";\n"
+                           "static const char Other[] = \"/tmp/steps\";\n"
+                           "void constant(void) { RUN(Steps); }\n"
+                           "void other(void) { RUN(Other); }\n"
+                           "void passed(const char *Path BORDERCHECK_TRUSTED_PATH) { RUN(Path); }\n"
+                           "void untrusted(const char *Path) { RUN(Path); }\n";
+
+/// Who decides what is found, by line.
+std::map<int64_t, std::string> controllersIn(llvm::StringRef Json) {
+  std::map<int64_t, std::string> All;
+  llvm::Expected<llvm::json::Value> Parsed = llvm::json::parse(Json);
+  if (!Parsed) {
+    ADD_FAILURE() << llvm::toString(Parsed.takeError()) << Json.str();
+    return All;
+  }
+  for (const llvm::json::Value &F : *Parsed->getAsObject()->getArray("findings")) {
+    const llvm::json::Object &One = *F.getAsObject();
+    All[*One.getObject("at")->getInteger("line")] = One.getString("controller")->str();
+  }
+  return All;
+}
+
+TEST_F(InSource, WhatIsReadByATrustedPathIsTheOperators) {
+  Output O = run({cli(), "scan", "--no-cache", "--format", "json", Folder.write("a.c", Reading),
+                  "--", "-I" + sourcePath("include")});
+  using Lines = std::map<int64_t, std::string>;
+  EXPECT_EQ(controllersIn(O.Out),
+            (Lines{{8, "operator"}, {9, "user"}, {10, "operator"}, {11, "user"}}))
+      << O.Out << O.Err;
+}
+
+} // namespace
+} // namespace bordercheck::test

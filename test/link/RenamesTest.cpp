@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Files that are renamed or copied are written under their other names, too; and functions
+// whose declarations say what they do.
+#include "test/link/Program.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace bordercheck {
+namespace {
+
+Crossing written(unsigned Line, Text Path, Text Content) {
+  Crossing C;
+  C.Kind = CrossingKind::Write;
+  C.Callee = "fopen";
+  C.Where = line(Line);
+  C.Inputs.push_back({Role::Path, std::move(Path)});
+  C.Inputs.push_back({Role::Text, std::move(Content)});
+  return C;
+}
+
+Crossing renamed(unsigned Line, Text From, Text To) {
+  Crossing C;
+  C.Kind = CrossingKind::Write;
+  C.Callee = "rename";
+  C.Where = line(Line);
+  C.Inputs.push_back({Role::Path, std::move(To)});
+  C.Inputs.push_back({Role::From, std::move(From)});
+  return C;
+}
+
+Crossing loaded(unsigned Line, Text Path) {
+  Crossing C;
+  C.Kind = CrossingKind::Load;
+  C.Callee = "dlopen";
+  C.Where = line(Line);
+  C.Inputs.push_back({Role::Path, std::move(Path)});
+  return C;
+}
+
+FunctionEffects with(EntityId Id, std::vector<Crossing> Crossings) {
+  FunctionEffects F = function(Id, "f" + std::to_string(Id));
+  F.Crossings = std::move(Crossings);
+  return F;
+}
+
+std::string pathAt(const Program &P, unsigned Line) {
+  const LinkedCrossing *L = crossingAt(P, Line);
+  const Text *Path = L ? L->At.input(Role::Path) : nullptr;
+  return Path ? Path->print() : "none";
+}
+
+TEST(Renames, GiveTheWriterTheOtherName) {
+  Program P = link({unit("a.cpp", {with(2, {written(21, lit("plugin.tmp"), hole("env X"))}),
+                                   with(3, {renamed(31, lit("plugin.tmp"), lit("plugin.so"))}),
+                                   with(4, {loaded(41, lit("plugin.so"))})})});
+  EXPECT_EQ(pathAt(P, 21), "\"plugin.so\" | \"plugin.tmp\"");
+  const LinkedCrossing *Writer = crossingAt(P, 21);
+  ASSERT_EQ(Writer->Uses.size(), 1U);
+  EXPECT_EQ(Writer->Uses.front().Where.Line, 41U);
+  ASSERT_EQ(Writer->At.Writes.size(), 1U);
+  EXPECT_EQ(Writer->At.Writes.front().Where.Line, 31U);
+}
+
+TEST(Renames, AreFollowedOneAfterTheOther) {
+  Program P = link({unit("a.cpp", {with(2, {written(21, lit("plugin.1"), hole("env X"))}),
+                                   with(3, {renamed(32, lit("plugin.2"), lit("plugin.so")),
+                                            renamed(31, lit("plugin.1"), lit("plugin.2"))})})});
+  EXPECT_EQ(pathAt(P, 21), "\"plugin.1\" | \"plugin.2\" | \"plugin.so\"");
+}
+
+TEST(Renames, InACircleEnd) {
+  Program P = link({unit("a.cpp", {with(2, {written(21, lit("plugin.1"), hole("env X"))}),
+                                   with(3, {renamed(32, lit("plugin.2"), lit("plugin.1")),
+                                            renamed(31, lit("plugin.1"), lit("plugin.2"))})})});
+  EXPECT_EQ(pathAt(P, 21), "\"plugin.1\" | \"plugin.2\"");
+}
+
+TEST(Renames, OfAnotherFileChangeNothing) {
+  Program P = link({unit("a.cpp", {with(2, {written(21, lit("plugin.tmp"), hole("env X")),
+                                            renamed(22, lit("other.tmp"), lit("plugin.so"))})})});
+  EXPECT_EQ(pathAt(P, 21), "\"plugin.tmp\"");
+}
+
+// A field is another in each object; in one function it is what it is.
+TEST(Renames, OfAFieldAreFollowedWithinOneFunction) {
+  Text Name = symbol(Symbol::field(50), "S.Name");
+  Crossing Write = written(21, cat({Name, lit(".t")}), hole("env X"));
+  Crossing Rename = renamed(22, cat({Name, lit(".t")}), Name);
+  EXPECT_EQ(pathAt(link({unit("a.cpp", {with(2, {Write, Rename})})}), 21),
+            "‹S.Name› | ‹S.Name› \".t\"");
+  EXPECT_EQ(pathAt(link({unit("a.cpp", {with(2, {Write}), with(3, {Rename})})}), 21),
+            "‹S.Name› \".t\"");
+}
+
+TEST(Renames, ByAHelperAreItsCallers) {
+  FunctionEffects Helper = function(1, "replace", {"From", "To"});
+  Helper.Crossings.push_back(renamed(11, param(0), param(1)));
+  FunctionEffects Go = with(2, {written(21, lit("plugin.tmp"), hole("env X"))});
+  Go.Calls.push_back(call(1, "replace", 22, {lit("plugin.tmp"), lit("plugin.so")}));
+  Program P = link({unit("a.cpp", {Helper}), unit("b.cpp", {Go})});
+  EXPECT_EQ(pathAt(P, 21), "\"plugin.so\" | \"plugin.tmp\"");
+}
+
+/// What annotations of "run" say, in the unit that defines it.
+FunctionEffects declaredRunner() {
+  FunctionEffects F = runner();
+  F.Declared = true;
+  F.Crossings.front().Callee = "run";
+  return F;
+}
+
+TEST(Declared, CallersInOtherUnitsCross) {
+  Program P = link(
+      {unit("a.cpp", {declaredRunner()}), unit("b.cpp", {callerOfRun(2, "go", hole("env X"))})});
+  EXPECT_EQ(textAt(P, 21), "‹env X›");
+  ASSERT_TRUE(crossingAt(P, 21));
+  EXPECT_TRUE(crossingAt(P, 21)->At.Chain.empty());
+}
+
+TEST(Declared, WithoutCallersNothingCrosses) {
+  EXPECT_TRUE(link({unit("a.cpp", {declaredRunner()})}).Crossings.empty());
+  EXPECT_EQ(link({unit("a.cpp", {runner()})}).Crossings.size(), 1U);
+}
+
+} // namespace
+} // namespace bordercheck
