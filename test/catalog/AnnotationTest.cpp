@@ -65,9 +65,9 @@ TEST(Annotation, OfAVariableIsItsModel) {
 TEST(Annotation, AFormatterMayHaveBeenAtIt) {
   EXPECT_EQ(asModel("gate: { kind: identifier - check, on: here }", Bearer::Parameter, 0),
             "gate: { kind: identifier-check, on: arg0 }");
-  EXPECT_EQ(asModel("build : {op : append, to : arg0, from : [arg1 +, \"' - '\"]}",
-                    Bearer::Function),
-            "build: { op: append, to: arg0, from: [arg1+, \"' - '\"] }");
+  EXPECT_EQ(
+      asModel("build : {op : append, to : arg0, from : [arg1 +, \"' - '\"]}", Bearer::Function),
+      "build: { op: append, to: arg0, from: [arg1+, \"' - '\"] }");
 }
 
 TEST(Annotation, AMistakeIsToldWithTheNearestWord) {

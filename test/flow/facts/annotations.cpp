@@ -8,7 +8,7 @@
 BORDERCHECK_SOURCE(network) const char *nextMessage();
 BORDERCHECK_SOURCE_BY(schema, operator) std::string fieldName();
 void receive(char *Buffer BORDERCHECK_FILLED_FROM(network), unsigned long Size);
-bool isName(const char *Name BORDERCHECK_GATE(identifier-check));
+bool isName(const char *Name BORDERCHECK_GATE(identifier - check));
 int checkDigest(const char *Name BORDERCHECK_GATE_IF_ZERO(digest));
 std::string quoted(const std::string &Text BORDERCHECK_ESCAPED(shell));
 BORDERCHECK_MODEL(build : {op : append, to : arg0, from : [ arg1, "'\n'" ]})
