@@ -213,16 +213,14 @@ Value FunctionWalk::computeCast(const CastExpr &E) {
     return load(V);
   case CK_NullToPointer:
     return {};
-  case CK_IntegralToPointer: // an address that was kept as a number: no digits
-    V = load(V);
-    V.Chars = V.Chars.mapHoles([](const HolePtr &H) -> HolePtr {
-      if (!H->Number || H->isHandle() || H->Stands.K == Symbol::Kind::Function)
-        return H;
-      auto Address = std::make_shared<Hole>(*H);
-      Address->Number = false;
-      return Address;
-    });
+  case CK_IntegralToPointer: { // an address that was kept as a number: what lies there is no digits
+    Value Kept = load(V);
+    bool Digits = Kept.Targets.empty() && !Kept.Chars.isConstant() && !Kept.Chars.carriesData() &&
+                  !holdsHandle(Kept.Chars);
+    if (Digits && E.getType()->getPointeeType()->isAnyCharacterType())
+      return Value::text(unknownText(E, OriginKind::Unknown));
     return V;
+  }
   case CK_IntegralCast:
     if (isCharacter(E.getType()) && isZero(*E.getSubExpr()))
       return Value::text(emptyText());

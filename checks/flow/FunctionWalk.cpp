@@ -358,7 +358,7 @@ std::optional<unsigned> FunctionWalk::parameterAt(const Value &V) {
   return std::nullopt;
 }
 
-/// What is put into memory after a field or global was made to point to it.
+/// What is put into an empty buffer after a field or global was made to point to it.
 void FunctionWalk::leaveShared(const State &Last) {
   for (const auto &[Id, V] : Last.values()) {
     auto IsTemporary = [&](ObjectId To) { return Objects[To].K == Object::Kind::Temporary; };
@@ -371,8 +371,8 @@ void FunctionWalk::leaveShared(const State &Last) {
     bool Said = llvm::any_of(Out.Stores, [&](const Store &Made) {
       return SamePlace(Made) && Text::identical(Made.Value, T);
     });
-    // A handle is its own business.
-    if (Before == Out.Stores.end() || Said || T.isUnset() || holdsHandle(T))
+    bool WasEmpty = Before != Out.Stores.end() && Before->Value.constant() == "";
+    if (!WasEmpty || Said || T.isUnset() || holdsHandle(T) || dependsOnCalls(T))
       continue;
     Store Made = *Before;
     Made.Value = std::move(T);

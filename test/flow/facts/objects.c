@@ -95,7 +95,7 @@ void kept(char *line) {
 long native(const char *name);
 void address(const char *name) {
   const char *value = (const char *)native(name);
-  fact(value, "‹native(name)›");
+  fact(value, "‹(const char *)native(name)›");
 }
 
 // Memory that is filled after it was kept.
