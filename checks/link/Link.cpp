@@ -25,13 +25,14 @@ struct Climbing {
   bool Settled = false;
   /// The field or global that keeps the handle which At opens, or 0.
   EntityId KeptIn = 0;
-  /// A call below F was of one of several functions, and a parameter of F says of which:
-  /// the callers that pass another one are none of this crossing's.
+  /// A call below F was of a function that a parameter of F says: the callers that pass another
+  /// one are none of this crossing's.
   struct Choice {
     EntityId Function = 0;
     /// What is called, in terms of F's parameters.
     Text Through;
-    /// Where the crossing stands if no caller tells.
+    /// It was of one of several: the crossing stands here if no caller tells which.
+    bool OfSeveral = false;
     Place Where;
     FunctionIndex In = 0;
     std::vector<Step> Chain;
@@ -295,7 +296,7 @@ private:
         return true;
       }
     }
-    if (From.Settled || !Symbols.chooses(C))
+    if (From.Settled)
       return true;
     const Call &Made = Symbols.function(C.Function).Calls[C.Call];
     Text Through = Symbols.resolve(C.Function, Made.Through);
@@ -304,10 +305,14 @@ private:
       ByCaller |= H.Stands.K == Symbol::Kind::Param || H.Stands.isOfParam();
     });
     if (ByCaller)
-      Next.Chosen = Climbing::Choice{Functions.outline(From.F).Id, std::move(Through),
-                                     From.At.Where, From.In, From.At.Chain};
+      Next.Chosen = Climbing::Choice{Functions.outline(From.F).Id,
+                                     std::move(Through),
+                                     Symbols.chooses(C),
+                                     From.At.Where,
+                                     From.In,
+                                     From.At.Chain};
     else
-      Next.Settled = From.At.Kind != CrossingKind::Write;
+      Next.Settled = Symbols.chooses(C) && From.At.Kind != CrossingKind::Write;
     return true;
   }
 
@@ -374,7 +379,7 @@ private:
     LinkedCrossing L;
     L.At = Now.At;
     // No caller said which function it is: who reads a call further up does not see it.
-    bool Stays = Now.Chosen && Now.At.Kind != CrossingKind::Write;
+    bool Stays = Now.Chosen && Now.Chosen->OfSeveral && Now.At.Kind != CrossingKind::Write;
     if (Stays) {
       L.At.Where = Now.Chosen->Where;
       L.At.Chain = Now.Chosen->Chain;

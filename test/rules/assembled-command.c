@@ -109,3 +109,16 @@ int formattedByAWrapper(const char *host) {
 }
 
 int constantForAWrapper(void) { return runf(0, "systemctl %s app", "restart"); }
+
+// A call through a parameter is of the function that the caller passes.
+
+static int runLine(char *line) { return system(line); }
+static int measure(char *line) { return line[0]; }
+static int eachLine(int (*handle)(char *), char *line) { return handle(line); }
+
+int handled(void) {
+  // expected-warning@+1 {{'env HANDLED' is run by system [bordercheck-assembled-command]}}
+  return eachLine(runLine, getenv("HANDLED"));
+}
+
+int measured(void) { return eachLine(measure, getenv("MEASURED")); }
