@@ -11,7 +11,9 @@ set(BORDERCHECK_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize=")
 
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+  # Precompiled headers are kept, too: https://ccache.dev/manual/latest.html#_precompiled_headers
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE}")
 endif()
 
 add_library(bordercheck_options INTERFACE)
@@ -19,6 +21,7 @@ target_include_directories(bordercheck_options INTERFACE "${PROJECT_SOURCE_DIR}"
 target_compile_options(bordercheck_options INTERFACE
   -Wall -Wextra -Wpedantic -Werror -Wno-unused-parameter
   # Built like LLVM: its classes cannot be mixed with other settings.
+  $<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>
   -fno-exceptions $<$<NOT:$<BOOL:${LLVM_ENABLE_RTTI}>>:-fno-rtti>)
 if(BORDERCHECK_SANITIZE)
   add_compile_options(-fsanitize=${BORDERCHECK_SANITIZE} -fno-omit-frame-pointer)
@@ -35,4 +38,10 @@ function(bordercheck_library folder)
   foreach(lower IN LISTS ARGN)
     target_link_libraries(bordercheck_${folder} PUBLIC bordercheck_${lower})
   endforeach()
+  # Only the flow knows Clang.
+  if(folder STREQUAL "flow")
+    bordercheck_precompile(bordercheck_flow clang)
+  else()
+    bordercheck_precompile(bordercheck_${folder} llvm)
+  endif()
 endfunction()

@@ -160,6 +160,7 @@ template <typename Io> void fields(Io &A, Like<BoundCounts> auto &C) {
   A("call-depth-cut", C.CallDepthCut);
   A("callers-cut", C.CallersCut);
   A("callees-cut", C.CalleesCut);
+  A("answers-cut", C.AnswersCut);
   A("climbs-cut", C.ClimbsCut);
   A("resolve-depth-cut", C.ResolveDepthCut);
 }

@@ -47,6 +47,9 @@ struct Bounds {
   static constexpr unsigned MaxClimbs = 1000;
   /// Functions that one virtual or indirect call is bound to.
   static constexpr unsigned MaxCallees = 40;
+  /// Functions of which one call's result is the joined one. What any of more could return says
+  /// nothing of this call: the result is named after it.
+  static constexpr unsigned MaxAnswers = 8;
   /// Rounds of binding function pointers; each may reveal more.
   static constexpr unsigned MaxBindRounds = 3;
   /// Levels of fields, globals and results that one hole is resolved through. Further up a path
@@ -70,6 +73,7 @@ struct BoundCounts {
   uint64_t CallDepthCut = 0;
   uint64_t CallersCut = 0;
   uint64_t CalleesCut = 0;
+  uint64_t AnswersCut = 0;
   uint64_t ClimbsCut = 0;
   uint64_t ResolveDepthCut = 0;
 
@@ -86,6 +90,7 @@ struct BoundCounts {
     CallDepthCut += O.CallDepthCut;
     CallersCut += O.CallersCut;
     CalleesCut += O.CalleesCut;
+    AnswersCut += O.AnswersCut;
     ClimbsCut += O.ClimbsCut;
     ResolveDepthCut += O.ResolveDepthCut;
     return *this;

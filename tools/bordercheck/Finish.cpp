@@ -34,6 +34,7 @@ void printStats(const Program &P, size_t Units, const Gathered &From) {
   Line("crossings with too many callers", C.Cut.CallersCut);
   Line("crossings with too many ways up", C.Cut.ClimbsCut);
   Line("functions not bound to a virtual or indirect call", C.Cut.CalleesCut);
+  Line("results of calls that may be of too many functions", C.Cut.AnswersCut);
   Line("holes not resolved further", C.Cut.ResolveDepthCut);
 }
 
