@@ -367,14 +367,15 @@ void FunctionWalk::leaveShared(const State &Last) {
     std::optional<Symbol> S = symbolOf(Id);
     Text T = textOf(*V);
     auto SamePlace = [&](const Store &Made) { return Made.K == S->K && Made.Entity == S->Entity; };
-    auto Before = llvm::find_if(Out.Stores, SamePlace);
+    auto Emptied = llvm::find_if(Out.Stores, [&](const Store &Made) {
+      return SamePlace(Made) && Made.Value.constant() == "";
+    });
     bool Said = llvm::any_of(Out.Stores, [&](const Store &Made) {
       return SamePlace(Made) && Text::identical(Made.Value, T);
     });
-    bool WasEmpty = Before != Out.Stores.end() && Before->Value.constant() == "";
-    if (!WasEmpty || Said || T.isUnset() || holdsHandle(T) || dependsOnCalls(T))
+    if (Emptied == Out.Stores.end() || Said || T.isUnset() || holdsHandle(T) || dependsOnCalls(T))
       continue;
-    Store Made = *Before;
+    Store Made = *Emptied;
     Made.Value = std::move(T);
     Out.Stores.push_back(std::move(Made));
   }

@@ -140,6 +140,7 @@ private:
   void assignElement(ObjectId Array, const Value &V, const clang::Expr *At, bool Later);
   void place(ObjectId Id, Value V);
   void recordStore(ObjectId Id, const Value &V, const clang::Expr *At);
+  void recordAliases(ObjectId Id, const Value &V, const clang::Expr *At);
   Text unknownText(const clang::Expr &E, OriginKind From);
   std::string sourceOf(const clang::Expr &E);
   /// \p V in an object of \p Type, which the value of \p Maker refers to.
@@ -190,6 +191,7 @@ private:
 
   // Callbacks.cpp
   void applyCallback(const CallSite &Site, const CallbackEffect &E, unsigned Which);
+  Text answerOf(const CallSite &Site, unsigned Handed);
   Text passedBack(const CallSite &Site, const CallbackEffect &E, unsigned I);
 
   // Declared.cpp

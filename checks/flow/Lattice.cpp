@@ -29,6 +29,7 @@ static Value merge(const Value &A, const Value &B, Text Chars, BoundCounts &Cut)
     ++Cut.TargetsCut;
   }
   V.Offset = A.Offset || B.Offset;
+  V.Among = A.Among || B.Among;
   V.Later = A.Later && B.Later;
   return V;
 }

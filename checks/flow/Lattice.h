@@ -35,7 +35,9 @@ struct Value {
   llvm::SmallVector<ObjectId, 2> Targets;
   /// Refers to a place inside its targets, not to their beginning.
   bool Offset = false;
-  /// Refers to an element behind the first of its targets, which are arrays.
+  /// Refers to one element of its targets, which are arrays, whichever it is.
+  bool Among = false;
+  /// And to none but those behind the first.
   bool Later = false;
 
   static Value text(Text T);
