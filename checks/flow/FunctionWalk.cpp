@@ -82,7 +82,8 @@ void FunctionWalk::walkBlocks(const CFG &Graph) {
       continue;
     }
     Pending[At] = false;
-    walkBlock(*Order[At]);
+    if (At == 0 || enter(At))
+      walkBlock(*Order[At]);
     // A loop's head may have become pending again.
     for (unsigned Back = 0; Back <= At; ++Back)
       if (Pending[Back]) {
@@ -131,30 +132,36 @@ void FunctionWalk::walkBlock(const CFGBlock &Block) {
         refine(Leaving, [&](Conditions &Reads) {
           return Reads.behindBranch(*Condition, /*Truth=*/Branch == 0);
         });
-      enter(Block, *To, std::move(Leaving));
+      leave(Block, *To, std::move(Leaving));
     }
     ++Branch;
   }
 }
 
+void FunctionWalk::leave(const CFGBlock &From, const CFGBlock &To, State Leaving) {
+  State &Before = AtEdge[{Rank[&From], Rank[&To]}];
+  if (Before.reached() && State::identical(Before, Leaving))
+    return;
+  Before = std::move(Leaving);
+  Pending[Rank[&To]] = true;
+}
+
 /// A block begins with what its predecessors left last. Only at the head of a loop
 /// does a state grow from what it was, and there it is widened, so that it ends.
-void FunctionWalk::enter(const CFGBlock &From, const CFGBlock &To, State Leaving) {
-  unsigned At = Rank[&To];
+/// \returns whether the block begins otherwise than before.
+bool FunctionWalk::enter(unsigned At) {
   auto Initial = [&](ObjectId Id) { return initial(Id); };
   bool Head = false;
   State Entering;
-  for (const CFGBlock::AdjacentBlock &Before : To.preds()) {
+  for (const CFGBlock::AdjacentBlock &Before : Order[At]->preds()) {
     const CFGBlock *Pred = Before.getReachableBlock();
-    if (!Pred || !Rank.count(Pred))
+    auto From = Pred ? Rank.find(Pred) : Rank.end();
+    if (From == Rank.end())
       continue;
-    Head |= Rank[Pred] >= At;
-    if (Pred == &From)
-      Entering.joinWith(Leaving, Join::Forward, Initial, Cut);
-    else if (auto Left = AtEdge.find({Rank[Pred], At}); Left != AtEdge.end())
+    Head |= From->second >= At;
+    if (auto Left = AtEdge.find({From->second, At}); Left != AtEdge.end())
       Entering.joinWith(Left->second, Join::Forward, Initial, Cut);
   }
-  AtEdge[{Rank[&From], At}] = std::move(Leaving);
   State &Here = AtEntry[At];
   bool Changed;
   if (Head) {
@@ -165,13 +172,13 @@ void FunctionWalk::enter(const CFGBlock &From, const CFGBlock &To, State Leaving
     Here = std::move(Entering);
   }
   if (!Changed)
-    return;
+    return false;
   if (Visits[At] >= Bounds::MaxVisitsInAll) {
     ++Cut.BlocksLeftGrowing;
-    return;
+    return false;
   }
   ++Visits[At];
-  Pending[At] = true;
+  return true;
 }
 
 void FunctionWalk::element(const CFGElement &E) {

@@ -38,7 +38,28 @@ Value FunctionWalk::content(ObjectId Id) {
   return initial(Id);
 }
 
+/// Does what \p Id holds at first follow from what it is? Elements hold what their array does,
+/// and fields of a parameter's object what callers passed until something changes it.
+bool FunctionWalk::isFixed(ObjectId Id) const {
+  for (; Id != ObjectTable::None; Id = Objects[Id].Parent) {
+    const Object &O = Objects[Id];
+    if (O.K != Object::Kind::Variable && O.K != Object::Kind::Pointee)
+      return false;
+  }
+  return InitializerDepth == 0;
+}
+
 Value FunctionWalk::initial(ObjectId Id) {
+  if (!isFixed(Id))
+    return computeInitial(Id);
+  if (auto At = Initials.find(Id); At != Initials.end())
+    return At->second;
+  Value V = computeInitial(Id);
+  Initials[Id] = V;
+  return V;
+}
+
+Value FunctionWalk::computeInitial(ObjectId Id) {
   const Object O = Objects[Id];
   if (O.K == Object::Kind::Temporary || O.K == Object::Kind::Mark)
     return {};
