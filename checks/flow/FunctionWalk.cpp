@@ -290,12 +290,19 @@ void FunctionWalk::copyFields(const Value &Into, const Value &From, const Expr &
 void FunctionWalk::initializeElements(ObjectId Into, const InitListExpr &List, QualType Type) {
   Now.set(Into, Value());
   Value Others;
+  unsigned Constants = 0;
   for (unsigned Number = 0; Number < List.getNumInits(); ++Number) {
     const Expr *Each = List.getInit(Number);
-    if (Number < Bounds::MaxElements)
+    if (Number < Bounds::MaxElements) {
       assign(Objects.element(Into, Number, Type), eval(Each), Each);
+      continue;
+    }
+    Value V = eval(Each);
+    // A bag would drop it: tables have thousands.
+    if (V.Targets.empty() && V.Chars.isConstant() && ++Constants > Bounds::MaxBag)
+      ++Cut.BagLiteralsDropped;
     else
-      Others = Value::join(Others, eval(Each), Cut);
+      Others = Value::join(Others, V, Cut);
   }
   if (!Others.isUnset())
     assign(Into, Value::join(content(Into), Others, Cut), &List);
