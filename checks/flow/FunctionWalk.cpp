@@ -330,6 +330,9 @@ bool FunctionWalk::initializeFields(ObjectId Into, const InitListExpr &List) {
     if (F->isUnnamedBitField() || I >= List.getNumInits())
       continue;
     const Expr *Init = List.getInit(I++);
+    // Of a table outside of functions only what is stored counts.
+    if (!Function && isNumber(F->getType()))
+      continue;
     if (!llvm::isa<ImplicitValueInitExpr>(Init))
       initialize(Objects.field(Into, *F), *Init);
     else if (Unit.Known.mayHoldText(F->getType()))
