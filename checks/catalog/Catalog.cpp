@@ -61,8 +61,12 @@ llvm::Error Catalog::add(llvm::StringRef FileName, llvm::StringRef Yaml) {
 llvm::Error Catalog::replaceBy(std::unique_ptr<Library> L) {
   Fingerprint = extended(Fingerprint, L->Name, pack(*L));
   for (const Model &M : L->Functions)
-    for (const std::string &Name : M.Names)
+    for (const std::string &Name : M.Names) {
+      for (const Model *Replaced : functions(Name))
+        for (const std::string &Type : Replaced->PointerTypes)
+          PointerTypes.erase(Type);
       Functions.erase(Name);
+    }
   size_t Before = Artifacts.size();
   llvm::Error Wrong = index(std::move(L));
   // The first that fits a path counts.
@@ -80,7 +84,9 @@ static bool isOnItsText(const Model &M) {
 
 llvm::Error Catalog::index(std::unique_ptr<Library> Added) {
   const Library &L = *Added;
-  for (const Model &M : L.Functions)
+  for (const Model &M : L.Functions) {
+    for (const std::string &Type : M.PointerTypes)
+      PointerTypes[Type].push_back(&M);
     for (const std::string &Name : M.Names) {
       Functions[Name].push_back(&M);
       LastNames.insert(lastComponent(Name));
@@ -90,6 +96,7 @@ llvm::Error Catalog::index(std::unique_ptr<Library> Added) {
       if (M.Build && M.Build->Op == BuildOp::Append && M.Build->To.K == Port::Kind::This)
         StringClasses.insert(Class);
     }
+  }
   for (const VariableModel &M : L.Variables)
     for (const std::string &Name : M.Names) {
       Variables[Name] = &M;
@@ -111,6 +118,13 @@ llvm::Error Catalog::index(std::unique_ptr<Library> Added) {
     }
   Libraries.push_back(std::move(Added));
   return llvm::Error::success();
+}
+
+llvm::ArrayRef<const Model *> Catalog::calledThrough(llvm::StringRef PointerType) const {
+  auto At = PointerTypes.find(PointerType);
+  if (At == PointerTypes.end())
+    return {};
+  return At->second;
 }
 
 llvm::ArrayRef<const Model *> Catalog::functions(llvm::StringRef QualifiedName) const {

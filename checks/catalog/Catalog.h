@@ -20,9 +20,9 @@ namespace bordercheck {
 /// Where an effect takes a value from or puts it. Global is a variable that the call does
 /// not name (stdout), or what a function keeps from call to call (strtok).
 struct Port {
-  enum class Kind : uint8_t { None, Arg, ArgsFrom, This, Return, Literal, Global };
+  enum class Kind : uint8_t { None, Arg, ArgsFrom, This, Return, Literal, Global, Answer };
   Kind K = Kind::None;
-  unsigned Index = 0;
+  unsigned Index = 0; ///< of an Answer: the argument that is called back
   std::string Chars; ///< of a Literal; the name of a Global
 
   explicit operator bool() const { return K != Kind::None; }
@@ -123,6 +123,9 @@ struct Condition {
 
 struct Model {
   std::vector<std::string> Names;
+  /// Types of pointers that only this function's address is put into, at run time: what is
+  /// called through one of them is the function.
+  std::vector<std::string> PointerTypes;
   std::optional<unsigned> Arity;
   std::optional<Condition> When;
   std::optional<SourceEffect> Source;
@@ -216,6 +219,8 @@ public:
   /// The models of a function by its qualified name, without template arguments
   /// and inline namespaces; empty where there are none.
   llvm::ArrayRef<const Model *> functions(llvm::StringRef QualifiedName) const;
+  /// The models of the one function that pointers of the type of this name point to.
+  llvm::ArrayRef<const Model *> calledThrough(llvm::StringRef PointerType) const;
   /// False where no function's or variable's model has a name that ends in this component:
   /// the cheap question first.
   bool mayKnow(llvm::StringRef LastComponent) const { return LastNames.contains(LastComponent); }
@@ -245,6 +250,7 @@ private:
   uint64_t Fingerprint = 0;
   std::vector<std::unique_ptr<Library>> Libraries;
   llvm::StringMap<std::vector<const Model *>> Functions;
+  llvm::StringMap<std::vector<const Model *>> PointerTypes;
   llvm::StringSet<> LastNames;
   llvm::StringSet<> TextClasses;
   llvm::StringSet<> StringClasses;

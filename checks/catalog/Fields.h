@@ -116,6 +116,7 @@ template <typename Archive> void describeEffects(Archive &Io, Model &M) {
 
 template <typename Archive> void describe(Archive &Io, Model &M) {
   Io.mapRequired("names", M.Names);
+  Io.mapOptional("pointer-types", M.PointerTypes);
   describeEffects(Io, M);
 }
 

@@ -92,7 +92,7 @@ unsigned argumentsNamed(Model M) {
   if (M.Callback && M.Callback->Source)
     M.Callback->Source->To = {}; // an argument of what is called back
   auto Look = [&](const Port &P) {
-    if (P.K == Port::Kind::Arg || P.K == Port::Kind::ArgsFrom)
+    if (P.K == Port::Kind::Arg || P.K == Port::Kind::ArgsFrom || P.K == Port::Kind::Answer)
       Count = std::max(Count, P.Index + 1);
   };
   PortWalk Walk(Look); // keeps a reference
@@ -110,6 +110,9 @@ std::vector<std::string> complaintsAbout(const Library &L) {
         All.push_back("'" + Name +
                       "' is no function's name; write it qualified, without "
                       "parameters and template arguments");
+    for (const std::string &Type : M.PointerTypes)
+      if (!isFunctionName(Type))
+        All.push_back("'" + Type + "' is no type's name");
     if (std::string Wrong = wrongWith(M); !Wrong.empty() && !M.Names.empty())
       All.push_back("'" + M.Names.front() + "' " + Wrong);
   }

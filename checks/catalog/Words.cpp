@@ -96,6 +96,8 @@ std::string nameOf(const Port &P) {
     return "'" + P.Chars + "'";
   case Port::Kind::Global:
     return "global:" + P.Chars;
+  case Port::Kind::Answer:
+    return "answer:arg" + std::to_string(P.Index);
   }
   llvm_unreachable("no port");
 }
@@ -116,7 +118,10 @@ std::optional<Port> portFrom(llvm::StringRef Name) {
     P.Chars = Name.str();
     return Name.empty() ? std::nullopt : std::optional(P);
   }
-  P.K = Name.consume_back("+") ? Port::Kind::ArgsFrom : Port::Kind::Arg;
+  if (Name.consume_front("answer:"))
+    P.K = Port::Kind::Answer;
+  else
+    P.K = Name.consume_back("+") ? Port::Kind::ArgsFrom : Port::Kind::Arg;
   if (!Name.consume_front("arg") || Name.getAsInteger(10, P.Index))
     return std::nullopt;
   return P;

@@ -72,4 +72,21 @@ void FunctionWalk::applyCallback(const CallSite &Site, const CallbackEffect &E, 
   Out.Calls[Number] = std::move(Made);
 }
 
+/// What the function returns that argument \p Handed of \p Site is.
+Text FunctionWalk::answerOf(const CallSite &Site, unsigned Handed) {
+  unsigned Which = 0;
+  for (const Model *M : Unit.Known.modelsOf(Site)) {
+    if (!M->Callback || (M->When && !mayHold(Site, *M->When)))
+      continue;
+    ++Which;
+    if (M->Callback->Function.K != Port::Kind::Arg || M->Callback->Function.Index != Handed)
+      continue;
+    Hole H;
+    H.Stands = Symbol::returnOf(callNumber(*Site.Whole, Which));
+    H.Name = (Handed < Site.Args.size() ? sourceOf(*Site.Args[Handed]) : "callback") + "()";
+    return Text::hole(std::move(H));
+  }
+  return {};
+}
+
 } // namespace bordercheck

@@ -48,10 +48,20 @@ std::optional<Claim> eitherOf(const Claim &A, const Claim &B) {
 } // namespace
 
 Claims commonTo(const Claims &A, const Claims &B, ASTContext &Ast) {
+  if (A.empty() || B.empty())
+    return {};
+  // A chain of branches claims something of many values: each is profiled once.
+  auto Profiled = [&](const Claims &All) {
+    std::vector<llvm::FoldingSetNodeID> Ids(All.size());
+    for (size_t I = 0; I < All.size(); ++I)
+      bare(All[I].On)->Profile(Ids[I], Ast, /*Canonical=*/true);
+    return Ids;
+  };
+  std::vector<llvm::FoldingSetNodeID> OfA = Profiled(A), OfB = Profiled(B);
   Claims Common;
-  for (const Claim &X : A)
-    for (const Claim &Y : B)
-      if (areAlike(*X.On, *Y.On, Ast))
+  for (auto [X, IdX] : llvm::zip_equal(A, OfA))
+    for (auto [Y, IdY] : llvm::zip_equal(B, OfB))
+      if (IdX == IdY)
         if (std::optional<Claim> Both = eitherOf(X, Y);
             Both && llvm::none_of(Common, [&](const Claim &C) { return isSame(C, *Both, Ast); }))
           Common.push_back(std::move(*Both));

@@ -167,6 +167,7 @@ Value FunctionWalk::countedElement(const ArraySubscriptExpr &E, Value V) {
   }
   const auto *Step = llvm::dyn_cast<UnaryOperator>(E.getIdx()->IgnoreParenImpCasts());
   const auto *Sum = llvm::dyn_cast<BinaryOperator>(E.getIdx()->IgnoreParenImpCasts());
+  V.Among = true;
   V.Later = (Step && Step->isIncrementOp()) || (Sum && Sum->getOpcode() == BO_Add);
   return V;
 }

@@ -82,7 +82,8 @@ void FunctionWalk::walkBlocks(const CFG &Graph) {
       continue;
     }
     Pending[At] = false;
-    walkBlock(*Order[At]);
+    if (At == 0 || enter(At))
+      walkBlock(*Order[At]);
     // A loop's head may have become pending again.
     for (unsigned Back = 0; Back <= At; ++Back)
       if (Pending[Back]) {
@@ -131,30 +132,36 @@ void FunctionWalk::walkBlock(const CFGBlock &Block) {
         refine(Leaving, [&](Conditions &Reads) {
           return Reads.behindBranch(*Condition, /*Truth=*/Branch == 0);
         });
-      enter(Block, *To, std::move(Leaving));
+      leave(Block, *To, std::move(Leaving));
     }
     ++Branch;
   }
 }
 
+void FunctionWalk::leave(const CFGBlock &From, const CFGBlock &To, State Leaving) {
+  State &Before = AtEdge[{Rank[&From], Rank[&To]}];
+  if (Before.reached() && State::identical(Before, Leaving))
+    return;
+  Before = std::move(Leaving);
+  Pending[Rank[&To]] = true;
+}
+
 /// A block begins with what its predecessors left last. Only at the head of a loop
 /// does a state grow from what it was, and there it is widened, so that it ends.
-void FunctionWalk::enter(const CFGBlock &From, const CFGBlock &To, State Leaving) {
-  unsigned At = Rank[&To];
+/// \returns whether the block begins otherwise than before.
+bool FunctionWalk::enter(unsigned At) {
   auto Initial = [&](ObjectId Id) { return initial(Id); };
   bool Head = false;
   State Entering;
-  for (const CFGBlock::AdjacentBlock &Before : To.preds()) {
+  for (const CFGBlock::AdjacentBlock &Before : Order[At]->preds()) {
     const CFGBlock *Pred = Before.getReachableBlock();
-    if (!Pred || !Rank.count(Pred))
+    auto From = Pred ? Rank.find(Pred) : Rank.end();
+    if (From == Rank.end())
       continue;
-    Head |= Rank[Pred] >= At;
-    if (Pred == &From)
-      Entering.joinWith(Leaving, Join::Forward, Initial, Cut);
-    else if (auto Left = AtEdge.find({Rank[Pred], At}); Left != AtEdge.end())
+    Head |= From->second >= At;
+    if (auto Left = AtEdge.find({From->second, At}); Left != AtEdge.end())
       Entering.joinWith(Left->second, Join::Forward, Initial, Cut);
   }
-  AtEdge[{Rank[&From], At}] = std::move(Leaving);
   State &Here = AtEntry[At];
   bool Changed;
   if (Head) {
@@ -165,13 +172,13 @@ void FunctionWalk::enter(const CFGBlock &From, const CFGBlock &To, State Leaving
     Here = std::move(Entering);
   }
   if (!Changed)
-    return;
+    return false;
   if (Visits[At] >= Bounds::MaxVisitsInAll) {
     ++Cut.BlocksLeftGrowing;
-    return;
+    return false;
   }
   ++Visits[At];
-  Pending[At] = true;
+  return true;
 }
 
 void FunctionWalk::element(const CFGElement &E) {
@@ -283,12 +290,19 @@ void FunctionWalk::copyFields(const Value &Into, const Value &From, const Expr &
 void FunctionWalk::initializeElements(ObjectId Into, const InitListExpr &List, QualType Type) {
   Now.set(Into, Value());
   Value Others;
+  unsigned Constants = 0;
   for (unsigned Number = 0; Number < List.getNumInits(); ++Number) {
     const Expr *Each = List.getInit(Number);
-    if (Number < Bounds::MaxElements)
+    if (Number < Bounds::MaxElements) {
       assign(Objects.element(Into, Number, Type), eval(Each), Each);
+      continue;
+    }
+    Value V = eval(Each);
+    // A bag would drop it: tables have thousands.
+    if (V.Targets.empty() && V.Chars.isConstant() && ++Constants > Bounds::MaxBag)
+      ++Cut.BagLiteralsDropped;
     else
-      Others = Value::join(Others, eval(Each), Cut);
+      Others = Value::join(Others, V, Cut);
   }
   if (!Others.isUnset())
     assign(Into, Value::join(content(Into), Others, Cut), &List);
@@ -367,14 +381,15 @@ void FunctionWalk::leaveShared(const State &Last) {
     std::optional<Symbol> S = symbolOf(Id);
     Text T = textOf(*V);
     auto SamePlace = [&](const Store &Made) { return Made.K == S->K && Made.Entity == S->Entity; };
-    auto Before = llvm::find_if(Out.Stores, SamePlace);
+    auto Emptied = llvm::find_if(Out.Stores, [&](const Store &Made) {
+      return SamePlace(Made) && Made.Value.constant() == "";
+    });
     bool Said = llvm::any_of(Out.Stores, [&](const Store &Made) {
       return SamePlace(Made) && Text::identical(Made.Value, T);
     });
-    bool WasEmpty = Before != Out.Stores.end() && Before->Value.constant() == "";
-    if (!WasEmpty || Said || T.isUnset() || holdsHandle(T) || dependsOnCalls(T))
+    if (Emptied == Out.Stores.end() || Said || T.isUnset() || holdsHandle(T) || dependsOnCalls(T))
       continue;
-    Store Made = *Before;
+    Store Made = *Emptied;
     Made.Value = std::move(T);
     Out.Stores.push_back(std::move(Made));
   }

@@ -95,7 +95,8 @@ private:
   void leaveShared(const State &Last);
   void leaveThis();
   void atExit(const State &Last);
-  void enter(const clang::CFGBlock &From, const clang::CFGBlock &To, State Leaving);
+  void leave(const clang::CFGBlock &From, const clang::CFGBlock &To, State Leaving);
+  bool enter(unsigned At);
 
   // Evaluate.cpp
   /// The value of \p E. A glvalue's value refers to its objects, like a pointer.
@@ -121,6 +122,8 @@ private:
   // Objects.cpp
   Value content(ObjectId Id);
   Value initial(ObjectId Id);
+  Value computeInitial(ObjectId Id);
+  bool isFixed(ObjectId Id) const;
   std::optional<Text> openVariable(const clang::VarDecl &V);
   Value initialVariable(ObjectId Id, const clang::VarDecl &V);
   Value constantValue(ObjectId Id, const clang::VarDecl &V);
@@ -140,6 +143,7 @@ private:
   void assignElement(ObjectId Array, const Value &V, const clang::Expr *At, bool Later);
   void place(ObjectId Id, Value V);
   void recordStore(ObjectId Id, const Value &V, const clang::Expr *At);
+  void recordAliases(ObjectId Id, const Value &V, const clang::Expr *At);
   Text unknownText(const clang::Expr &E, OriginKind From);
   std::string sourceOf(const clang::Expr &E);
   /// \p V in an object of \p Type, which the value of \p Maker refers to.
@@ -190,6 +194,7 @@ private:
 
   // Callbacks.cpp
   void applyCallback(const CallSite &Site, const CallbackEffect &E, unsigned Which);
+  Text answerOf(const CallSite &Site, unsigned Handed);
   Text passedBack(const CallSite &Site, const CallbackEffect &E, unsigned I);
 
   // Declared.cpp
@@ -263,6 +268,8 @@ private:
   llvm::DenseSet<ObjectId> Streams;
   /// Where data is written to them.
   llvm::DenseMap<ObjectId, std::vector<Step>> Writes;
+  /// What objects hold at first, where that does not depend on the state.
+  llvm::DenseMap<ObjectId, Value> Initials;
   /// Of the constants met so far; unset while one is being read.
   llvm::DenseMap<ObjectId, Value> Constants;
   unsigned InitializerDepth = 0;

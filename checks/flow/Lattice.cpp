@@ -29,6 +29,7 @@ static Value merge(const Value &A, const Value &B, Text Chars, BoundCounts &Cut)
     ++Cut.TargetsCut;
   }
   V.Offset = A.Offset || B.Offset;
+  V.Among = A.Among || B.Among;
   V.Later = A.Later && B.Later;
   return V;
 }
@@ -155,15 +156,33 @@ ObjectId ObjectTable::temporary(const clang::Expr &Maker, clang::QualType Type) 
   return make(O, &Maker);
 }
 
-const Value *State::find(ObjectId Id) const {
-  auto At = Values.find(Id);
-  return At == Values.end() ? nullptr : At->second.get();
+/// Where \p Id is among \p Values, or would be.
+template <typename Entries> static auto placeOf(ObjectId Id, Entries &Values) {
+  return llvm::lower_bound(Values, Id,
+                           [](const State::Entry &E, ObjectId Id) { return E.first < Id; });
 }
 
-void State::set(ObjectId Id, Value V) { Values[Id] = std::make_shared<const Value>(std::move(V)); }
+const Value *State::find(ObjectId Id) const {
+  auto At = placeOf(Id, Values);
+  return At == Values.end() || At->first != Id ? nullptr : At->second.get();
+}
+
+void State::set(ObjectId Id, Value V) {
+  auto Made = llvm::makeIntrusiveRefCnt<const Held>(std::move(V));
+  auto At = placeOf(Id, Values);
+  if (At != Values.end() && At->first == Id)
+    At->second = std::move(Made);
+  else
+    Values.insert(At, {Id, std::move(Made)});
+}
+
+void State::forget(ObjectId Id) {
+  if (auto At = placeOf(Id, Values); At != Values.end() && At->first == Id)
+    Values.erase(At);
+}
 
 bool State::identical(const State &A, const State &B) {
-  auto Same = [](const auto &X, const auto &Y) {
+  auto Same = [](const Entry &X, const Entry &Y) {
     return X.first == Y.first && (X.second == Y.second || Value::identical(*X.second, *Y.second));
   };
   return A.Reached == B.Reached &&
@@ -177,31 +196,40 @@ bool State::joinWith(const State &Other, Join How, InitialValue Initial, BoundCo
     *this = Other;
     return true;
   }
-  bool Changed = false;
   auto Combine = [&](const Value &Old, const Value &New) {
     return How == Join::Forward ? Value::join(Old, New, Cut)
                                 : Value::widen(Old, New, How == Join::Last, Cut);
   };
-  for (const auto &[Id, Incoming] : Other.Values) {
-    auto &Slot = Values[Id];
-    if (Slot == Incoming || (Slot && Value::identical(*Slot, *Incoming)))
-      continue;
-    Value Old = Slot ? *Slot : Initial(Id);
-    Value New = Combine(Old, *Incoming);
-    if (Slot && Value::identical(Old, New))
-      continue;
-    Slot = std::make_shared<const Value>(std::move(New));
+  bool Changed = false;
+  auto Put = [&](Entry &Slot, Value New) {
+    if (Slot.second && Value::identical(*Slot.second, New))
+      return;
+    Slot.second = llvm::makeIntrusiveRefCnt<const Held>(std::move(New));
     Changed = true;
-  }
-  for (auto &[Id, Slot] : Values) {
-    if (Other.Values.count(Id))
+  };
+  std::vector<Entry> All;
+  All.reserve(std::max(Values.size(), Other.Values.size()));
+  auto Incoming = Other.Values.begin();
+  auto TakeNew = [&] {
+    Put(All.emplace_back(Incoming->first, nullptr),
+        Combine(Initial(Incoming->first), *Incoming->second));
+    ++Incoming;
+  };
+  for (Entry &Slot : Values) {
+    while (Incoming != Other.Values.end() && Incoming->first < Slot.first)
+      TakeNew();
+    Entry &Mine = All.emplace_back(std::move(Slot));
+    if (Incoming == Other.Values.end() || Incoming->first != Mine.first) {
+      Put(Mine, Combine(*Mine.second, Initial(Mine.first)));
       continue;
-    Value New = Combine(*Slot, Initial(Id));
-    if (Value::identical(*Slot, New))
-      continue;
-    Slot = std::make_shared<const Value>(std::move(New));
-    Changed = true;
+    }
+    if (Mine.second != Incoming->second && !Value::identical(*Mine.second, *Incoming->second))
+      Put(Mine, Combine(*Mine.second, *Incoming->second));
+    ++Incoming;
   }
+  while (Incoming != Other.Values.end())
+    TakeNew();
+  Values = std::move(All);
   return Changed;
 }
 

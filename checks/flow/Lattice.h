@@ -21,8 +21,8 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/ADT/SmallVector.h"
-#include <map>
 
 namespace bordercheck {
 
@@ -35,7 +35,9 @@ struct Value {
   llvm::SmallVector<ObjectId, 2> Targets;
   /// Refers to a place inside its targets, not to their beginning.
   bool Offset = false;
-  /// Refers to an element behind the first of its targets, which are arrays.
+  /// Refers to one element of its targets, which are arrays, whichever it is.
+  bool Among = false;
+  /// And to none but those behind the first.
   bool Later = false;
 
   static Value text(Text T);
@@ -91,12 +93,18 @@ private:
 /// How a state enters a block: from before, from the end of a loop, or once too often.
 enum class Join : uint8_t { Forward, Loop, Last };
 
-/// What the objects hold that no longer hold their initial value.
+/// What the objects hold that no longer hold their initial value. Copies share the values:
+/// a walk makes one at each edge of the CFG.
 class State {
 public:
+  struct Held : Value, llvm::RefCountedBase<Held> {
+    explicit Held(Value V) : Value(std::move(V)) {}
+  };
+  using Entry = std::pair<ObjectId, llvm::IntrusiveRefCntPtr<const Held>>;
+
   const Value *find(ObjectId Id) const;
   void set(ObjectId Id, Value V);
-  void forget(ObjectId Id) { Values.erase(Id); }
+  void forget(ObjectId Id);
   /// \returns whether this state changed.
   using InitialValue = llvm::function_ref<Value(ObjectId)>;
   bool joinWith(const State &Other, Join How, InitialValue Initial, BoundCounts &Cut);
@@ -104,11 +112,11 @@ public:
   bool reached() const { return Reached; }
   void reach() { Reached = true; }
 
-  using Map = std::map<ObjectId, std::shared_ptr<const Value>>;
-  const Map &values() const { return Values; }
+  /// Sorted by object.
+  llvm::ArrayRef<Entry> values() const { return Values; }
 
 private:
-  Map Values;
+  std::vector<Entry> Values;
   bool Reached = false;
 };
 

@@ -20,6 +20,8 @@ std::optional<CallSite> CallSite::of(const Expr &E) {
   if (!C)
     return std::nullopt;
   Site.Callee = C->getDirectCallee();
+  if (!Site.Callee)
+    Site.PointerType = C->getCallee()->IgnoreParenImpCasts()->getType();
   Site.Args = {C->getArgs(), C->getNumArgs()};
   if (const auto *M = llvm::dyn_cast<CXXMemberCallExpr>(C)) {
     Site.This = M->getImplicitObjectArgument();
@@ -135,11 +137,12 @@ static bool hasType(const CallSite &Site, const Condition &C) {
 
 Models Recognizer::modelsOf(const CallSite &Site) {
   Models Fitting;
-  if (!Site.Callee)
-    return Fitting;
+  llvm::ArrayRef<const Model *> All = calledThrough(Site);
+  if (Site.Callee)
+    All = modelsOf(*Site.Callee);
   unsigned Written =
       llvm::count_if(Site.Args, [](const Expr *A) { return !llvm::isa<CXXDefaultArgExpr>(A); });
-  for (const Model *M : modelsOf(*Site.Callee))
+  for (const Model *M : All)
     if ((!M->Arity || *M->Arity == Written) && (!M->When || hasType(Site, *M->When)))
       Fitting.push_back(M);
   // What is said of an argument's type counts instead of what is said of any.
@@ -147,6 +150,27 @@ Models Recognizer::modelsOf(const CallSite &Site) {
   if (llvm::any_of(Fitting, ByType))
     llvm::erase_if(Fitting, [&](const Model *M) { return !ByType(M); });
   return Fitting;
+}
+
+/// PFNGLSHADERSOURCEPROC glShaderSource: loaded at run time, and no other function.
+llvm::ArrayRef<const Model *> Recognizer::calledThrough(const CallSite &Site) const {
+  QualType Type = Site.PointerType;
+  while (!Type.isNull()) {
+    const auto *Named = Type->getAs<TypedefType>();
+    if (!Named)
+      break;
+    if (auto Found = Known.calledThrough(qualifiedName(*Named->getDecl())); !Found.empty())
+      return Found;
+    Type = Named->desugar();
+  }
+  return {};
+}
+
+std::string Recognizer::nameOf(const CallSite &Site) {
+  if (Site.Callee)
+    return qualifiedName(*Site.Callee);
+  llvm::ArrayRef<const Model *> Models = calledThrough(Site);
+  return Models.empty() ? "" : Models.front()->Names.front();
 }
 
 QualType referredTo(QualType Type) {

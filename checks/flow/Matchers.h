@@ -27,6 +27,8 @@ struct CallSite {
   const clang::Expr *Whole = nullptr;
   /// Null where the target is not known (a function pointer).
   const clang::FunctionDecl *Callee = nullptr;
+  /// Of such a pointer, as the source names it.
+  clang::QualType PointerType;
   /// Null for free functions and constructors.
   const clang::Expr *This = nullptr;
   llvm::ArrayRef<const clang::Expr *> Args;
@@ -48,6 +50,8 @@ public:
   const Models &modelsOf(const clang::FunctionDecl &F);
   /// The models of \p Site that fit its number of arguments.
   Models modelsOf(const CallSite &Site);
+  /// What a modelled call is of, as readers know it.
+  std::string nameOf(const CallSite &Site);
   /// The models of a variable or an enumerator: what stands for an end (npos), or for a
   /// class of characters (_ISalnum).
   llvm::ArrayRef<const Model *> modelsOfName(const clang::ValueDecl &D) const;
@@ -82,6 +86,7 @@ public:
 
 private:
   void collect(const clang::FunctionDecl &F, Models &Found);
+  llvm::ArrayRef<const Model *> calledThrough(const CallSite &Site) const;
 
   const Catalog &Known;
   Annotations Said;

@@ -46,7 +46,7 @@ void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Re
 Value FunctionWalk::applyOpen(const CallSite &Site, const OpenEffect &E, Text &Result) {
   Text Path = E.Path ? portText(Site, E.Path) : Text::literal("");
   Text Opened =
-      openHandle(E.From, Path, qualifiedName(*Site.Callee), Unit.Names.placeOf(*Site.Whole));
+      openHandle(E.From, Path, Unit.Known.nameOf(Site), Unit.Names.placeOf(*Site.Whole));
   if (isTrustedAt(Site, E.Path))
     Opened = trusted(Opened, Unit.Names.placeOf(*Site.Whole));
   if (E.Handle.K != Port::Kind::Return) {
@@ -130,7 +130,7 @@ void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) 
     return;
   Crossing C;
   C.Kind = E.Kind;
-  C.Callee = qualifiedName(*Site.Callee);
+  C.Callee = Unit.Known.nameOf(Site);
   C.Language = E.Language;
   C.Where = Unit.Names.placeOf(*Site.Whole);
   auto Add = [&](Role As, const Port &P) {

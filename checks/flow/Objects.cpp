@@ -38,7 +38,28 @@ Value FunctionWalk::content(ObjectId Id) {
   return initial(Id);
 }
 
+/// Does what \p Id holds at first follow from what it is? Elements hold what their array does,
+/// and fields of a parameter's object what callers passed until something changes it.
+bool FunctionWalk::isFixed(ObjectId Id) const {
+  for (; Id != ObjectTable::None; Id = Objects[Id].Parent) {
+    const Object &O = Objects[Id];
+    if (O.K != Object::Kind::Variable && O.K != Object::Kind::Pointee)
+      return false;
+  }
+  return InitializerDepth == 0;
+}
+
 Value FunctionWalk::initial(ObjectId Id) {
+  if (!isFixed(Id))
+    return computeInitial(Id);
+  if (auto At = Initials.find(Id); At != Initials.end())
+    return At->second;
+  Value V = computeInitial(Id);
+  Initials[Id] = V;
+  return V;
+}
+
+Value FunctionWalk::computeInitial(ObjectId Id) {
   const Object O = Objects[Id];
   if (O.K == Object::Kind::Temporary || O.K == Object::Kind::Mark)
     return {};
@@ -240,6 +261,7 @@ void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, Qual
     QualType Whole = Objects[Id].Type;
     Element |= Objects[Id].K == Object::Kind::Temporary && isReferring(Written) &&
                (isReferring(Whole) || Whole->isVoidType());
+    Element |= Objects[Id].K == Object::Kind::Pointee && Into.Among;
     if (Element)
       assignElement(Id, Held, At, Into.Later);
     else
@@ -251,7 +273,7 @@ void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, Qual
 void FunctionWalk::assignElement(ObjectId Array, const Value &V, const Expr *At, bool Later) {
   Value Joined = Value::join(content(Array), V, Cut);
   if (Recording)
-    recordStore(Array, Joined, At);
+    recordStore(Array, V, At);
   for (ObjectId Element : Objects.elementsOf(Array))
     if (const Value *Held = Now.find(Element); Held && !(Later && Objects[Element].Number == 0))
       Now.set(Element, Value::join(*Held, V, Cut));
@@ -293,9 +315,37 @@ void FunctionWalk::recordStore(ObjectId Id, const Value &V, const Expr *At) {
   Made.Name = nameOf(Id);
   Made.Where = At ? Unit.Names.placeOf(At->getExprLoc()) : Out.Where;
   Made.Value = textOf(V);
-  if (Made.Value.isUnset())
+  if (!Made.Value.isUnset())
+    Out.Stores.push_back(std::move(Made));
+  recordAliases(Id, V, At);
+}
+
+/// Where \p Id is made to point to variables ({"shell", &shell}): what is stored through it is
+/// stored in them.
+void FunctionWalk::recordAliases(ObjectId Id, const Value &V, const Expr *At) {
+  QualType Type = Objects[Id].Type;
+  QualType Behind = Type->isPointerType() ? Type->getPointeeType() : QualType();
+  // Pointers to characters walk through buffers and say nothing of one of them.
+  if (!At || Behind.isNull() || Behind.isConstQualified() || isCharacter(Behind))
     return;
-  Out.Stores.push_back(std::move(Made));
+  for (ObjectId To : V.Targets) {
+    const Object &O = Objects[To];
+    bool Named = O.K == Object::Kind::Variable || O.K == Object::Kind::Field;
+    if (!Named || !isShared(To) || O.Type->isFunctionType() || O.Type->isArrayType() ||
+        O.Type.isConstQualified() || !Unit.Known.mayHoldText(O.Type))
+      continue;
+    Hole Through;
+    Through.Stands = *symbolOf(Id);
+    Through.Name = nameOf(Id);
+    Symbol Alias = *symbolOf(To);
+    Store Made;
+    Made.K = Alias.K;
+    Made.Entity = Alias.Entity;
+    Made.Name = nameOf(To);
+    Made.Where = Unit.Names.placeOf(At->getExprLoc());
+    Made.Value = Text::hole(std::move(Through));
+    Out.Stores.push_back(std::move(Made));
+  }
 }
 
 Text FunctionWalk::unknownText(const Expr &E, OriginKind From) {

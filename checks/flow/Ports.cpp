@@ -85,6 +85,8 @@ Text FunctionWalk::portText(const CallSite &Site, const Port &P) {
       All = Text::join(All, textOf(eval(Site.Args[I])), Cut);
     return All;
   }
+  if (P.K == Port::Kind::Answer)
+    return answerOf(Site, P.Index);
   Text T = textOf(portValue(Site, P));
   return T.isUnset() && P.K == Port::Kind::This && Site.This ? knownText(*Site.This) : T;
 }

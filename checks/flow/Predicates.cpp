@@ -168,6 +168,7 @@ private:
   }
 
   bool throughIf(const IfStmt &S, Claims &Checked) {
+    size_t Before = Checked.size();
     Claims Then = Checked, Else = Checked;
     add(Then, Reads.whenDecided(*S.getCond(), true));
     add(Else, Reads.whenDecided(*S.getCond(), false));
@@ -176,10 +177,23 @@ private:
     bool ThenGoes = through(*S.getThen(), Then);
     bool ElseGoes = !S.getElse() || through(*S.getElse(), Else);
     if (ThenGoes && ElseGoes)
-      Checked = commonTo(Then, Else, Asked.Of->getASTContext());
+      Checked = afterBoth(std::move(Then), std::move(Else), Before);
     else
       Checked = ThenGoes ? Then : Else;
     return ThenGoes || ElseGoes;
+  }
+
+  /// What was checked before the branches, the first \p Before of either, holds after them.
+  Claims afterBoth(Claims Then, Claims Else, size_t Before) const {
+    auto Behind = [&](Claims &All) {
+      Claims Added(std::make_move_iterator(All.begin() + Before),
+                   std::make_move_iterator(All.end()));
+      All.resize(Before);
+      return Added;
+    };
+    Claims Common = commonTo(Behind(Then), Behind(Else), Asked.Of->getASTContext());
+    llvm::append_range(Then, std::move(Common));
+    return Then;
   }
 
   static bool goesOn(const Expr &E) {

@@ -129,6 +129,12 @@ bool settleArtifact(Crossing &C, const Text &ThroughKeeper, BoundCounts &Cut) {
     if (H.isHandle() && C.Callee.empty())
       C.Callee = H.Stands.Detail;
   });
+  if (C.Kind != CrossingKind::Write && holdsHandle(Held) && isUnbound(Held)) {
+    // Standard input, a connection: what is read there has no path, only a name for messages.
+    llvm::erase_if(C.Inputs, [](const CrossingInput &I) { return I.As == Role::Path; });
+    C.Inputs.push_back({Role::Text, readFrom(Held)});
+    return true;
+  }
   Text Content = Text::concat(contentOf(Held, Cut), contentOf(ThroughKeeper, Cut), Cut);
   Text Path = pathOf(Held, Cut);
   if (!Path.isUnset()) {

@@ -259,9 +259,10 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
     bool Passed = IsOut && C.passed(H.Stands.Arg);
     if (All.isUnset() && Passed) // nobody changes it
       return argument({F, H.Stands.Index}, H.Stands.Arg);
-    if (boundTo({F, H.Stands.Index}).size() > Bounds::MaxAnswers && All.carriesData()) {
+    bool OfMany = boundTo({F, H.Stands.Index}).size() > Bounds::MaxAnswers;
+    if (OfMany && !IsOut && All.carriesData() && !holdsHandle(All)) {
       ++Cut.AnswersCut;
-      return asOrigin(H, OriginKind::Call, H.Name);
+      return asOrigin(H, OriginKind::Call, C.Name);
     }
     if (All.isUnset()) // in a recursion: no value yet
       return Met != ~0U ? Text() : asOrigin(H, OriginKind::Call, H.Name);

@@ -28,12 +28,14 @@ int PyArg_ParseTuple(PyObject *args, const char *format, ...);
 
 int PyRun_SimpleStringFlags(const char *command, PyCompilerFlags *flags);
 int PyRun_SimpleFileExFlags(FILE *fp, const char *filename, int closeit, PyCompilerFlags *flags);
+int PyRun_InteractiveLoopFlags(FILE *fp, const char *filename, PyCompilerFlags *flags);
 PyObject *PyRun_StringFlags(const char *str, int start, PyObject *globals, PyObject *locals,
                             PyCompilerFlags *flags);
 
 #define PyRun_SimpleString(s) PyRun_SimpleStringFlags(s, NULL)
 #define PyRun_SimpleFile(f, p) PyRun_SimpleFileExFlags(f, p, 0, NULL)
 #define PyRun_SimpleFileEx(f, p, c) PyRun_SimpleFileExFlags(f, p, c, NULL)
+#define PyRun_InteractiveLoop(f, p) PyRun_InteractiveLoopFlags(f, p, NULL)
 #define PyRun_String(str, s, g, l) PyRun_StringFlags(str, s, g, l, NULL)
 
 #ifdef __cplusplus

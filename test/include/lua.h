@@ -12,12 +12,15 @@ typedef struct lua_State lua_State;
 typedef ptrdiff_t lua_KContext;
 typedef int (*lua_KFunction)(lua_State *L, int status, lua_KContext ctx);
 typedef int (*lua_CFunction)(lua_State *L);
+typedef const char *(*lua_Reader)(lua_State *L, void *ud, size_t *sz);
 
 extern void lua_close(lua_State *L);
 extern const char *lua_tolstring(lua_State *L, int idx, size_t *len);
 extern const char *lua_pushstring(lua_State *L, const char *s);
 extern const char *lua_pushfstring(lua_State *L, const char *fmt, ...);
 extern void lua_setglobal(lua_State *L, const char *name);
+extern int lua_load(lua_State *L, lua_Reader reader, void *dt, const char *chunkname,
+                    const char *mode);
 extern int lua_pcallk(lua_State *L, int nargs, int nresults, int errfunc, lua_KContext ctx,
                       lua_KFunction k);
 

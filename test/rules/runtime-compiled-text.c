@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 #include <CL/cl.h>
+#include <GL/glext.h>
 #include <libtcc.h>
 #include <nvrtc.h>
 #include <stdio.h>
@@ -44,6 +45,18 @@ int tableOfConstants(TCCState *s, unsigned kind) {
     return -1;
   sprintf(source, "typedef %s T;", types[kind]);
   return tcc_compile_string(s, source);
+}
+
+extern PFNGLSHADERSOURCEPROC loadedShaderSource;
+struct loaded {
+  PFNGLSHADERSOURCEPROC shaderSource;
+};
+void calledThroughALoadedPointer(const struct loaded *gl, unsigned shader) {
+  const char *text = getenv("SHADER");
+  // expected-warning@+1 {{'env SHADER' is compiled by glShaderSource [bordercheck-}}
+  loadedShaderSource(shader, 1, &text, NULL);
+  // expected-warning@+1 {{'env SHADER' is compiled by glShaderSource [bordercheck-}}
+  gl->shaderSource(shader, 1, &text, NULL);
 }
 
 int numberOnly(TCCState *s, int width) {

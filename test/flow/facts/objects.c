@@ -106,3 +106,45 @@ void fillLater(const char *name) {
   sprintf(saved, "-c%s", name);
 }
 void readLater(void) { fact(saved, "\"\" | \"-c\" ‹name›"); }
+
+static char **kept_args;
+static int kept_number;
+void addLater(const char *name) {
+  kept_args = realloc(kept_args, (kept_number + 2) * sizeof *kept_args);
+  kept_args[kept_number] = malloc(100);
+  sprintf(kept_args[kept_number], "-I%s", name);
+  kept_args[++kept_number] = NULL;
+}
+void readAdded(void) { fact(kept_args[0], "\"\" | \"-I\" ‹name›"); }
+
+// Tables that point to the variables which hold the settings.
+
+static struct {
+  char *editor;
+} settings;
+static char *shell = "/bin/sh";
+static char *quiet = "true";
+struct setting {
+  const char *key;
+  char **value;
+};
+static struct setting known[] = {{"shell", &shell}, {"editor", &settings.editor}};
+
+static void change(struct setting *s, char *text) { *s->value = text; }
+
+void configure(const char *key) {
+  for (int i = 0; i < 2; i++)
+    if (strcmp(known[i].key, key) == 0)
+      change(&known[i], getenv("SETTING"));
+}
+void readSettings(void) {
+  fact(settings.editor, "\"/bin/sh\" | ‹env SETTING›");
+  fact(quiet, "\"true\"");
+}
+
+static struct {
+  const char *key;
+  void *where;
+} anything[] = {{"pager", &quiet}};
+static char *unlisted = "false";
+void readUnlisted(void) { fact(unlisted, "\"false\""); }
