@@ -59,7 +59,8 @@ TEST_F(ModelsCommand, ChecksAFile) {
 TEST_F(ModelsCommand, CountsByLibraryAndKind) {
   Output O = models({"--stats"});
   EXPECT_EQ(O.Code, 0);
-  for (const char *Words : {"library ", "\nlua ", " libraries ", "\ncompile ", "\nsearch-path "})
+  for (const char *Words :
+       {"library ", " callbacks\n", "\nlua ", " libraries ", "\ncompile ", "\nsearch-path "})
     EXPECT_THAT(O.Out, HasSubstr(Words));
 }
 

@@ -88,7 +88,7 @@ int show(const Catalog &Known, llvm::StringRef Asked) {
 
 /// The functions of a library, by what they do; one may count in several columns.
 struct Row {
-  std::set<llvm::StringRef> All, Sources, Builders, Files, Crossings, Gates;
+  std::set<llvm::StringRef> All, Sources, Builders, Files, Crossings, Gates, Callbacks;
 
   void add(const Library &L) {
     for (const Model &M : L.Functions) {
@@ -102,19 +102,21 @@ struct Row {
       In(Files, M.Open || M.Read || M.Close);
       In(Crossings, M.Crosses.has_value());
       In(Gates, M.Gate || M.Compare || M.Escape);
+      In(Callbacks, M.Callback.has_value());
     }
   }
 
   void print(llvm::StringRef Name) const {
-    llvm::outs() << fmt::format("{:<20}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}\n", Name.str(),
+    llvm::outs() << fmt::format("{:<20}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}\n", Name.str(),
                                 All.size(), Crossings.size(), Sources.size(), Builders.size(),
-                                Files.size(), Gates.size());
+                                Files.size(), Gates.size(), Callbacks.size());
   }
 };
 
 int stats(const Catalog &Known) {
-  llvm::outs() << fmt::format("{:<20}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}\n", "library",
-                              "functions", "crossings", "sources", "builders", "files", "gates");
+  llvm::outs() << fmt::format("{:<20}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}\n", "library",
+                              "functions", "crossings", "sources", "builders", "files", "gates",
+                              "callbacks");
   Row Total;
   std::map<llvm::StringRef, std::set<llvm::StringRef>> Kinds;
   for (const auto &L : Known.libraries()) {
