@@ -15,16 +15,19 @@ void load(benchmark::State &State) {
     benchmark::DoNotOptimize(llvm::cantFail(std::move(Loaded)));
   }
 }
-BENCHMARK(load)->Unit(benchmark::kMillisecond);
 
 void ask(benchmark::State &State, llvm::StringRef LastComponent) {
   Catalog Known = llvm::cantFail(Catalog::builtin());
   for (auto Pass : State)
     benchmark::DoNotOptimize(Known.mayKnow(LastComponent));
 }
-BENCHMARK_CAPTURE(ask, known, "dlopen");
-BENCHMARK_CAPTURE(ask, unknown, "initialise_everything");
 
 } // namespace
 
-BENCHMARK_MAIN();
+int main(int Count, char **Arguments) {
+  benchmark::Initialize(&Count, Arguments);
+  benchmark::RegisterBenchmark("load", load)->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("ask/known", ask, "dlopen");
+  benchmark::RegisterBenchmark("ask/unknown", ask, "initialise_everything");
+  benchmark::RunSpecifiedBenchmarks();
+}
