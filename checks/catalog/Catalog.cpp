@@ -11,8 +11,7 @@ namespace bordercheck {
 namespace {
 
 llvm::StringRef lastComponent(llvm::StringRef Name) {
-  size_t At = Name.rfind("::");
-  return At == llvm::StringRef::npos ? Name : Name.drop_front(At + 2);
+  return Name.drop_front(Name.rfind(':') + 1); // npos + 1 is 0
 }
 
 /// The characters of \p Path; one that no file has stands for what is not known.
@@ -90,9 +89,10 @@ llvm::Error Catalog::index(std::unique_ptr<Library> Added) {
     for (const std::string &Name : M.Names) {
       Functions[Name].push_back(&M);
       LastNames.insert(lastComponent(Name));
+      if (!isOnItsText(M))
+        continue;
       llvm::StringRef Class = llvm::StringRef(Name).rsplit("::").first;
-      if (isOnItsText(M))
-        TextClasses.insert(Class);
+      TextClasses.insert(Class);
       if (M.Build && M.Build->Op == BuildOp::Append && M.Build->To.K == Port::Kind::This)
         StringClasses.insert(Class);
     }
