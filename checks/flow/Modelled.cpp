@@ -45,8 +45,7 @@ void FunctionWalk::applyRead(const CallSite &Site, const ReadEffect &E, Text &Re
 
 Value FunctionWalk::applyOpen(const CallSite &Site, const OpenEffect &E, Text &Result) {
   Text Path = E.Path ? portText(Site, E.Path) : Text::literal("");
-  Text Opened =
-      openHandle(E.From, Path, Unit.Known.nameOf(Site), Unit.Names.placeOf(*Site.Whole));
+  Text Opened = openHandle(E.From, Path, Unit.Known.nameOf(Site), Unit.Names.placeOf(*Site.Whole));
   if (isTrustedAt(Site, E.Path))
     Opened = trusted(Opened, Unit.Names.placeOf(*Site.Whole));
   if (E.Handle.K != Port::Kind::Return) {

@@ -8,6 +8,7 @@
 #include "gtest/gtest.h"
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace bordercheck {
 namespace {
@@ -194,6 +195,40 @@ TEST(LinkBounds, ALongChainOfResultsIsCountedAndNotConstant) {
   Program P = link({unit("a.cpp", Functions)});
   EXPECT_GT(P.Counts.Cut.ResolveDepthCut, 0U);
   EXPECT_FALSE(crossingAt(P, 22)->At.input(Role::Text)->isConstant()) << textAt(P, 22);
+}
+
+/// A call of one of as many functions as \p Count, each of which returns \p What.
+Program answeredByMany(unsigned Count, const std::function<Text(unsigned)> &What) {
+  FunctionEffects Go = crossingWithResultOf(1, 0);
+  Go.Calls.front().Through = symbol(Symbol::field(50), "Hook");
+  FunctionEffects Register = function(2, "register");
+  std::vector<FunctionEffects> Functions{Go};
+  for (unsigned I = 0; I < Count; ++I) {
+    Functions.push_back(function(10 + I, "answer"));
+    Functions.back().Returns = What(I);
+    Register.Stores.push_back(
+        store(Symbol::field(50), 21, symbol(Symbol::function(10 + I), "answer")));
+  }
+  Functions.push_back(Register);
+  return link({unit("a.cpp", Functions)});
+}
+
+// Whoever asks for one thing is not told what all the others are.
+TEST(LinkBounds, AnAnswerOfAnyOfManyFunctionsIsNamedAfterTheCall) {
+  auto Named = [](unsigned I) { return hole("env X" + std::to_string(I)); };
+  Program Few = answeredByMany(2, Named);
+  EXPECT_EQ(textAt(Few, 12), "‹env X0› | ‹env X1›");
+  EXPECT_EQ(Few.Counts.Cut.AnswersCut, 0U);
+  Program Many = answeredByMany(Bounds::MaxAnswers + 1, Named);
+  EXPECT_EQ(textAt(Many, 12), "‹callee›");
+  EXPECT_GT(Many.Counts.Cut.AnswersCut, 0U);
+}
+
+TEST(LinkBounds, ManyFunctionsThatAnswerWithConstantsGiveConstants) {
+  Program P = answeredByMany(Bounds::MaxAnswers + 1,
+                             [](unsigned I) { return lit("v" + std::to_string(I)); });
+  EXPECT_TRUE(crossingAt(P, 12)->At.input(Role::Text)->isConstant()) << textAt(P, 12);
+  EXPECT_EQ(P.Counts.Cut.AnswersCut, 0U);
 }
 
 class Silence : public testing::Test {
