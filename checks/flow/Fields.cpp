@@ -19,13 +19,6 @@ using namespace clang;
 namespace bordercheck {
 namespace {
 
-const RecordDecl *recordBehind(QualType Type) {
-  if (Type.isNull())
-    return nullptr;
-  QualType Inner = Type->isPointerType() ? Type->getPointeeType() : Type.getNonReferenceType();
-  return Inner->getAsRecordDecl();
-}
-
 bool mayChange(QualType Param) {
   return (Param->isPointerType() || Param->isReferenceType()) &&
          !Param->getPointeeType().isConstQualified();
@@ -38,7 +31,8 @@ Value FunctionWalk::objectAt(const CallSite &Site, unsigned Param) {
   const Expr *Arg = Param == ThisParam         ? Site.This
                     : Param < Site.Args.size() ? Site.Args[Param]
                                                : nullptr;
-  const RecordDecl *R = Arg ? recordBehind(Arg->getType()) : nullptr;
+  bool Typed = Arg && !Arg->getType().isNull(); // not in code that does not compile
+  const RecordDecl *R = Typed ? referredTo(Arg->getType())->getAsRecordDecl() : nullptr;
   if (Param == ThisParam && Site.IsConstructor)
     return objectOf(Site);
   if (!R || isForeign(*R))

@@ -20,8 +20,12 @@ std::optional<CallSite> CallSite::of(const Expr &E) {
   if (!C)
     return std::nullopt;
   Site.Callee = C->getDirectCallee();
-  if (!Site.Callee)
-    Site.PointerType = C->getCallee()->IgnoreParenImpCasts()->getType();
+  if (!Site.Callee) {
+    const Expr *Called = C->getCallee()->IgnoreParenImpCasts();
+    Site.PointerType = Called->getType();
+    if (const auto *Member = llvm::dyn_cast<MemberExpr>(Called))
+      Site.PointerField = llvm::dyn_cast<FieldDecl>(Member->getMemberDecl());
+  }
   Site.Args = {C->getArgs(), C->getNumArgs()};
   if (const auto *M = llvm::dyn_cast<CXXMemberCallExpr>(C)) {
     Site.This = M->getImplicitObjectArgument();
@@ -152,8 +156,12 @@ Models Recognizer::modelsOf(const CallSite &Site) {
   return Fitting;
 }
 
-/// PFNGLSHADERSOURCEPROC glShaderSource: loaded at run time, and no other function.
+/// PFNGLSHADERSOURCEPROC glShaderSource: loaded at run time, and no other function. Or a field
+/// of a library's table of functions: (*env)->DefineClass(env, ...).
 llvm::ArrayRef<const Model *> Recognizer::calledThrough(const CallSite &Site) const {
+  if (Site.PointerField)
+    if (llvm::ArrayRef<const Model *> Own = modelsOfName(*Site.PointerField); !Own.empty())
+      return Own;
   QualType Type = Site.PointerType;
   while (!Type.isNull()) {
     const auto *Named = Type->getAs<TypedefType>();

@@ -27,8 +27,9 @@ struct CallSite {
   const clang::Expr *Whole = nullptr;
   /// Null where the target is not known (a function pointer).
   const clang::FunctionDecl *Callee = nullptr;
-  /// Of such a pointer, as the source names it.
+  /// Of such a pointer: its type as the source names it, and the field that holds it, if one does.
   clang::QualType PointerType;
+  const clang::FieldDecl *PointerField = nullptr;
   /// Null for free functions and constructors.
   const clang::Expr *This = nullptr;
   llvm::ArrayRef<const clang::Expr *> Args;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
 #define _GNU_SOURCE
 #include <CL/cl.h>
+#include <jni.h>
 #include <nvrtc.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +28,13 @@ cl_program cachedInTheHomeFolder(cl_context context) {
   size_t size = fread(code, 1, sizeof code, in);
   // expected-warning@+1 {{precompiled spir-v code}}
   return clCreateProgramWithIL(context, code, size, NULL);
+}
+
+jclass throughATableOfFunctions(JNIEnv *env, int connection) {
+  static jbyte code[65536];
+  int size = (int)recv(connection, code, sizeof code, 0);
+  // expected-warning@+1 {{'network' is handed to JNINativeInterface_::DefineClass without}}
+  return (*env)->DefineClass(env, "Plugin", NULL, code, size);
 }
 
 cl_program receivedByASocket(cl_context context, int connection) {

@@ -28,6 +28,11 @@ struct Parameters {
       Counts.insert(N);
     Most = std::max(Most, Last);
   }
+  /// Of a function that is called through a pointer.
+  void add(const clang::FunctionProtoType &F) {
+    Counts.insert(F.getNumParams());
+    Most = std::max(Most, F.isVariadic() ? 100 : F.getNumParams());
+  }
 };
 
 struct Declared {
@@ -47,6 +52,13 @@ public:
   bool VisitUsingShadowDecl(clang::UsingShadowDecl *U) {
     if (const auto *F = llvm::dyn_cast<clang::FunctionDecl>(U->getTargetDecl()))
       Into.Functions[qualifiedName(*U)].add(*F);
+    return true;
+  }
+  /// A table of functions.
+  bool VisitFieldDecl(clang::FieldDecl *F) {
+    if (F->getType()->isFunctionPointerType())
+      if (const auto *Type = F->getType()->getPointeeType()->getAs<clang::FunctionProtoType>())
+        Into.Functions[qualifiedName(*F)].add(*Type);
     return true;
   }
   bool VisitVarDecl(clang::VarDecl *V) { return other(*V); }
