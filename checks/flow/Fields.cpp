@@ -113,11 +113,11 @@ void FunctionWalk::takeFields(const CallSite &Site, const std::vector<FieldLeft>
       All.emplace_back(Objects.field(Of.Targets.front(), *L.Field), L.Value.substitute(Fill, Cut));
   }
   for (auto &[Id, T] : All) {
-    Value V = Value::text(std::move(T));
-    QualType Type = Objects[Id].Type;
-    if (isReferring(Type))
-      V = inTemporary(*Site.Whole, std::move(V), Type->getPointeeType());
-    place(Id, std::move(V));
+    bool Refers = isReferring(Objects[Id].Type);
+    ObjectId Behind = Refers ? Objects.pointee(Id) : Id;
+    place(Behind, Value::text(std::move(T)));
+    if (Refers && Behind != Id)
+      place(Id, Value::pointer(Behind));
   }
 }
 

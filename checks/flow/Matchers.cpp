@@ -75,6 +75,13 @@ const VariableModel *Recognizer::variable(const ValueDecl &D) {
              : nullptr;
 }
 
+/// May \p F be called with as many arguments as \p M speaks of? Another library, or the program,
+/// may have a function of the same name.
+static bool mayTake(const FunctionDecl &F, const Model &M) {
+  return !M.Arity || (F.getMinRequiredArguments() <= *M.Arity &&
+                      (F.isVariadic() || F.isTemplated() || *M.Arity <= F.getNumParams()));
+}
+
 void Recognizer::collect(const FunctionDecl &F, Models &Found) {
   Found = Said.modelsOf(F);
   // What the source says counts instead of what was known.
@@ -87,7 +94,7 @@ void Recognizer::collect(const FunctionDecl &F, Models &Found) {
   if (!Known.mayKnow(Last))
     return;
   llvm::ArrayRef<const Model *> Own = Known.functions(Name);
-  llvm::append_range(Found, Own);
+  llvm::copy_if(Own, std::back_inserter(Found), [&](const Model *M) { return mayTake(F, *M); });
   const auto *Method = llvm::dyn_cast<CXXMethodDecl>(&F);
   if (!Own.empty() || !Method || llvm::isa<CXXConstructorDecl>(Method))
     return;

@@ -140,14 +140,20 @@ template <typename Fn> Text Resolver::once(Key K, Fn Compute) {
   Active.erase(K);
   --Depth;
   Known[K] = T;
-  if (Met < Here && ++Tries[K] < Bounds::MaxResolveTries) {
+  if (Met < Here) {
+    ++Tries[K];
     Tentative[K] = Met;
     Order.push_back(K);
-  } else if (Met >= Here) {
-    // Whole again: what was found on the way with less than this is found anew.
+  } else {
+    // Whole again: what was found on the way with less than this is found anew, or, where that
+    // was tried often enough, may be this as well.
     for (size_t I = Before; I < Order.size(); ++I) {
-      Known.erase(Order[I]);
-      Tentative.erase(Order[I]);
+      const Key &Inner = Order[I];
+      Tentative.erase(Inner);
+      if (Tries[Inner] < Bounds::MaxResolveTries)
+        Known.erase(Inner);
+      else if (auto At = Known.find(Inner); At != Known.end())
+        At->second = Text::join(At->second, T, Cut);
     }
     Order.resize(Before);
     Known[K] = T;

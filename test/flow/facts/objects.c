@@ -148,3 +148,19 @@ static struct {
 } anything[] = {{"pager", &quiet}};
 static char *unlisted = "false";
 void readUnlisted(void) { fact(unlisted, "\"false\""); }
+
+// A call that sets several pointers of an object.
+
+struct parsed {
+  const char *module, *mode;
+};
+static void parseBoth(struct parsed *into, char **argv) {
+  into->module = argv[1];
+  into->mode = "fast";
+}
+void severalSet(char **argv) {
+  struct parsed both = {0};
+  parseBoth(&both, argv);
+  fact(both.module, "‹argv›");
+  fact(both.mode, "\"fast\"");
+}
