@@ -115,6 +115,14 @@ bool Resolver::bindIndirect() {
   return Found;
 }
 
+Text Resolver::notResolved(std::string Name) {
+  ++Cut.ResolveDepthCut;
+  Hole H;
+  H.Name = std::move(Name);
+  H.Stands = Symbol::origin(OriginKind::Unknown, Controller::Unknown, H.Name);
+  return Text::hole(std::move(H));
+}
+
 template <typename Fn> Text Resolver::once(Key K, Fn Compute) {
   if (auto At = Active.find(K); At != Active.end()) {
     Met = std::min(Met, At->second);
@@ -125,13 +133,8 @@ template <typename Fn> Text Resolver::once(Key K, Fn Compute) {
       Met = std::min(Met, Until->second);
     return At->second;
   }
-  if (Depth >= Bounds::MaxResolveDepth) {
-    ++Cut.ResolveDepthCut;
-    Hole H;
-    H.Name = "value from too far away";
-    H.Stands = Symbol::origin(OriginKind::Unknown, Controller::Unknown, H.Name);
-    return Text::hole(std::move(H));
-  }
+  if (Depth >= Bounds::MaxResolveDepth)
+    return notResolved("value from too far away");
   unsigned Here = Depth++;
   unsigned Outer = std::exchange(Met, ~0U);
   size_t Before = Order.size();
@@ -140,20 +143,20 @@ template <typename Fn> Text Resolver::once(Key K, Fn Compute) {
   Active.erase(K);
   --Depth;
   Known[K] = T;
-  if (Met < Here) {
-    ++Tries[K];
+  bool Again = Met < Here && ++Tries[K] < Bounds::MaxResolveTries;
+  // What was tried often enough stays, unless it would pass for a constant.
+  if (Again || (Met < Here && !T.carriesData())) {
     Tentative[K] = Met;
     Order.push_back(K);
-  } else {
-    // Whole again: what was found on the way with less than this is found anew, or, where that
-    // was tried often enough, may be this as well.
+  } else if (Met >= Here) {
+    // Whole again: what was found on the way with less than this is found anew, or left as it is.
     for (size_t I = Before; I < Order.size(); ++I) {
       const Key &Inner = Order[I];
       Tentative.erase(Inner);
       if (Tries[Inner] < Bounds::MaxResolveTries)
         Known.erase(Inner);
-      else if (auto At = Known.find(Inner); At != Known.end())
-        At->second = Text::join(At->second, T, Cut);
+      else if (auto At = Known.find(Inner); At != Known.end() && T.carriesData())
+        At->second = Text::join(At->second, notResolved("value in a recursion"), Cut);
     }
     Order.resize(Before);
     Known[K] = T;

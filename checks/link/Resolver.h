@@ -110,6 +110,8 @@ private:
   std::vector<Key> Order;
   std::map<Key, unsigned> Tries;
 
+  /// Something, where a bound says to look no further.
+  Text notResolved(std::string Name);
   template <typename Fn> Text once(Key K, Fn Compute);
 };
 

@@ -84,7 +84,8 @@ void boundSurrounded(Pieces &Members, BoundCounts &Cut) {
       Spare |= llvm::any_of(Like, [&](const Hole *K) {
         return K->Number == H.Number && llvm::all_of(K->Gates, IsChecked);
       });
-      Like.push_back(&H);
+      if (!Spare) // what one that goes would make spare, the one that stays does
+        Like.push_back(&H);
     }
     Count += !Spare;
     Cut.BagHolesDropped += Spare;
