@@ -23,7 +23,7 @@ struct Port {
   enum class Kind : uint8_t { None, Arg, ArgsFrom, This, Return, Literal, Global, Answer };
   Kind K = Kind::None;
   unsigned Index = 0; ///< of an Answer: the argument that is called back
-  std::string Chars; ///< of a Literal; the name of a Global
+  std::string Chars;  ///< of a Literal; the name of a Global
 
   explicit operator bool() const { return K != Kind::None; }
 };
@@ -249,7 +249,9 @@ private:
 
   uint64_t Fingerprint = 0;
   std::vector<std::unique_ptr<Library>> Libraries;
-  llvm::StringMap<std::vector<const Model *>> Functions;
+  /// Enough for what is embedded, so that loading does not grow them again and again.
+  static constexpr unsigned Room = 1U << 13;
+  llvm::StringMap<std::vector<const Model *>> Functions{Room};
   llvm::StringMap<std::vector<const Model *>> PointerTypes;
   llvm::StringSet<> LastNames;
   llvm::StringSet<> TextClasses;

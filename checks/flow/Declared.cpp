@@ -50,7 +50,7 @@ Text FunctionWalk::heldIn(ObjectId Id, const SourceEffect &Source) {
 
 /// \p V in \p Id, as the declaration of \p Id says.
 Value FunctionWalk::asDeclared(ObjectId Id, Value V) {
-  const Object O = Objects[Id]; // objects that are met on the way move the others
+  const Object &O = Objects[Id];
   const VariableModel *M = O.Decl && mayHoldText(O.Type) ? Unit.Known.variable(*O.Decl) : nullptr;
   if (!M || M->Handle)
     return V;

@@ -23,6 +23,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/ADT/SmallVector.h"
+#include <deque>
 
 namespace bordercheck {
 
@@ -84,7 +85,8 @@ private:
   /// \p Key and \p Number tell objects of one kind and parent apart.
   ObjectId make(const Object &O, const void *Key, unsigned Number = 0);
 
-  std::vector<Object> Objects;
+  /// Objects that are met later leave the others where they are.
+  std::deque<Object> Objects;
   llvm::DenseMap<std::pair<const void *, uint64_t>, ObjectId> Index;
   llvm::DenseMap<ObjectId, llvm::SmallVector<ObjectId, 4>> Elements;
   llvm::DenseMap<ObjectId, llvm::SmallVector<ObjectId, 4>> Fields;
