@@ -20,8 +20,9 @@ add_library(bordercheck_options INTERFACE)
 target_include_directories(bordercheck_options INTERFACE "${PROJECT_SOURCE_DIR}")
 target_compile_options(bordercheck_options INTERFACE
   -Wall -Wextra -Wpedantic -Werror -Wno-unused-parameter
-  # Built like LLVM: its classes cannot be mixed with other settings.
+  # ccache keeps precompiled headers only where they hold no time.
   $<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>
+  # Built like LLVM: its classes cannot be mixed with other settings.
   -fno-exceptions $<$<NOT:$<BOOL:${LLVM_ENABLE_RTTI}>>:-fno-rtti>)
 if(BORDERCHECK_SANITIZE)
   add_compile_options(-fsanitize=${BORDERCHECK_SANITIZE} -fno-omit-frame-pointer)

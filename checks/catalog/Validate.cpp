@@ -112,7 +112,7 @@ std::vector<std::string> complaintsAbout(const Library &L) {
                       "parameters and template arguments");
     for (const std::string &Type : M.PointerTypes)
       if (!isFunctionName(Type))
-        All.push_back("'" + Type + "' is no type's name");
+        All.push_back("'" + Type + "' is no type's name; write the typedef's, qualified");
     if (std::string Wrong = wrongWith(M); !Wrong.empty() && !M.Names.empty())
       All.push_back("'" + M.Names.front() + "' " + Wrong);
   }
