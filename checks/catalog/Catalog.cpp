@@ -97,6 +97,7 @@ llvm::Error Catalog::index(std::unique_ptr<Library> Added) {
         StringClasses.insert(Class);
     }
   }
+  Values.insert(L.ValueTypes.begin(), L.ValueTypes.end());
   for (const VariableModel &M : L.Variables)
     for (const std::string &Name : M.Names) {
       Variables[Name] = &M;

@@ -61,6 +61,8 @@ struct CrossingEffect {
   Port Text, Path, Options, Arguments, Handle;
   /// Of a write: the file, or the handle on it, that Path is a new name or a copy of.
   Port From;
+  /// Of a write: the file, or the handle on it, that may be run from there on.
+  Port Executable;
   std::string Language;
   bool Later = false;
 };
@@ -119,6 +121,8 @@ struct Condition {
   ArgumentType Type = ArgumentType::Any;
   /// A glob over a constant value; empty where any will do.
   std::string Value;
+  /// Of a number: one of these bits is set for certain; 0 where any number will do.
+  unsigned Bits = 0;
 };
 
 struct Model {
@@ -203,6 +207,8 @@ struct Library {
   std::vector<EntryModel> Entries;
   std::vector<ProgramModel> Programs;
   std::vector<ArtifactModel> Artifacts;
+  /// Integers by their typedef that stand for texts: VALUE.
+  std::vector<std::string> ValueTypes;
 };
 
 class Catalog {
@@ -228,6 +234,8 @@ public:
   bool isTextClass(llvm::StringRef QualifiedName) const;
   /// Is it a text that grows?
   bool isStringClass(llvm::StringRef QualifiedName) const;
+  /// Does an integer of the typedef of this name stand for a text?
+  bool isValueType(llvm::StringRef QualifiedName) const { return Values.contains(QualifiedName); }
   const VariableModel *variable(llvm::StringRef QualifiedName) const;
   const EntryModel *entry(llvm::StringRef QualifiedName) const;
   /// By the base name of a program's path; versions count ("python3.11").
@@ -256,6 +264,7 @@ private:
   llvm::StringSet<> LastNames;
   llvm::StringSet<> TextClasses;
   llvm::StringSet<> StringClasses;
+  llvm::StringSet<> Values;
   llvm::StringMap<const VariableModel *> Variables;
   llvm::StringMap<const EntryModel *> Entries;
   llvm::StringMap<const ProgramModel *> Programs;

@@ -44,6 +44,7 @@ template <typename Archive> void describe(Archive &Io, CrossingEffect &E) {
   Io.mapOptional("arguments", E.Arguments);
   Io.mapOptional("handle", E.Handle);
   Io.mapOptional("from", E.From);
+  Io.mapOptional("executable", E.Executable);
   Io.mapOptional("language", E.Language);
   Io.mapOptional("later", E.Later);
 }
@@ -89,6 +90,7 @@ template <typename Archive> void describe(Archive &Io, Condition &C) {
   Io.mapRequired("port", C.On);
   Io.mapOptional("type", C.Type);
   Io.mapOptional("value", C.Value);
+  Io.mapOptional("bits", C.Bits);
 }
 
 /// What a model says without saying of whom.
@@ -153,6 +155,7 @@ template <typename Archive> void describe(Archive &Io, Library &L) {
   Io.mapOptional("entries", L.Entries);
   Io.mapOptional("programs", L.Programs);
   Io.mapOptional("artifacts", L.Artifacts);
+  Io.mapOptional("value-types", L.ValueTypes);
 }
 
 /// Any archive tells: the fields are the same for all.

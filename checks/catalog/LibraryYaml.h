@@ -70,8 +70,8 @@ template <> struct MappingTraits<bordercheck::Condition> {
   static std::string validate(IO &, bordercheck::Condition &C) {
     if (C.On.K != bordercheck::Port::Kind::Arg)
       return "a condition is on an argument: use argN";
-    return C.Type == bordercheck::ArgumentType::Any && C.Value.empty()
-               ? "a condition needs type or value"
+    return C.Type == bordercheck::ArgumentType::Any && C.Value.empty() && !C.Bits
+               ? "a condition needs type, value or bits"
                : "";
   }
 };

@@ -51,8 +51,10 @@ std::string wrongWith(const Model &M) {
     return M.Neutral ? "is neutral and has an effect as well"
                      : "has no effect; write neutral: true where that is meant";
   if (const auto &C = M.Crosses) {
-    if (!C->Text && !C->Path && !C->Options && !C->Arguments && !C->Handle)
+    if (!C->Text && !C->Path && !C->Options && !C->Arguments && !C->Handle && !C->Executable)
       return "has a crossing of nothing; name its text, path, options, arguments or handle";
+    if (C->Executable && C->Kind != CrossingKind::Write)
+      return "makes a file executable in a crossing that is no write; use kind write";
     if (C->From && (C->Kind != CrossingKind::Write || !C->Path))
       return "says whence a file comes, but not which one is written; add path to a crossing of "
              "kind write";
@@ -116,6 +118,9 @@ std::vector<std::string> complaintsAbout(const Library &L) {
     if (std::string Wrong = wrongWith(M); !Wrong.empty() && !M.Names.empty())
       All.push_back("'" + M.Names.front() + "' " + Wrong);
   }
+  for (const std::string &Type : L.ValueTypes)
+    if (!isFunctionName(Type))
+      All.push_back("'" + Type + "' is no type's name; write the typedef's, qualified");
   return All;
 }
 

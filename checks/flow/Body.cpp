@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/flow/Body.h"
+#include "checks/flow/Conditions.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -88,7 +89,8 @@ public:
       for (const Expr *Operand : {B->getLHS(), B->getRHS()})
         Into.Operators[unwrapped(Operand)] = B;
     if (B->isAssignmentOp())
-      note(B->getLHS(), isVariable(*B->getLHS()) ? B : nullptr);
+      note(B->getLHS(), isVariable(*B->getLHS()) ? B : nullptr,
+           Element::of(*B->getLHS()).Text != nullptr);
     return true;
   }
 
@@ -134,10 +136,11 @@ private:
     return true;
   }
 
-  void note(const Expr *Changed, const Expr *By) {
+  void note(const Expr *Changed, const Expr *By, bool Through = false) {
     if (const VarDecl *V = Changed ? rootOf(*Changed) : nullptr) {
       Write W = Around;
       W.By = By;
+      W.Through = Through;
       Into.Writes[V->getCanonicalDecl()].push_back(std::move(W));
     }
   }
@@ -175,7 +178,7 @@ private:
   Write Around;
 };
 
-Body::Body(const FunctionDecl &F, Recognizer &Known) {
+Body::Body(const FunctionDecl &F, Recognizer &Known) : Whole(F.getBody()) {
   BodyReader(*this, Known).TraverseStmt(F.getBody());
 }
 
@@ -188,6 +191,19 @@ llvm::ArrayRef<Write> Body::writesTo(const VarDecl &V) const {
 
 const Stmt *Body::loopOf(const Expr &Condition) const {
   return Loops.lookup(unwrapped(&Condition));
+}
+
+const Stmt *Body::parentOf(const Stmt &S) const {
+  if (Parents.empty()) {
+    llvm::SmallVector<const Stmt *, 32> Open{Whole};
+    while (!Open.empty()) {
+      const Stmt *At = Open.pop_back_val();
+      for (const Stmt *Child : At->children())
+        if (Child && Parents.try_emplace(Child, At).second)
+          Open.push_back(Child);
+    }
+  }
+  return Parents.lookup(&S);
 }
 
 const BinaryOperator *Body::above(const Expr &Operand) const {

@@ -16,6 +16,8 @@ struct Write {
   /// The assignment or increment; null where the variable is only handed to something
   /// that may change it.
   const clang::Expr *By = nullptr;
+  /// Not the variable itself, but what it points to, or an element of it: *p = x.
+  bool Through = false;
   /// The conditions around it and how they were decided, the innermost last.
   llvm::SmallVector<std::pair<const clang::Expr *, bool>, 4> Under;
   /// The innermost loop around it.
@@ -31,6 +33,8 @@ public:
   const clang::Stmt *loopOf(const clang::Expr &Condition) const;
   /// The && or || that \p Operand is an operand of.
   const clang::BinaryOperator *above(const clang::Expr &Operand) const;
+  /// What \p S is a part of; null for the body itself, and for what is not in it.
+  const clang::Stmt *parentOf(const clang::Stmt &S) const;
 
 private:
   friend class BodyReader;
@@ -38,6 +42,9 @@ private:
   llvm::DenseMap<const clang::VarDecl *, llvm::SmallVector<Write, 2>> Writes;
   llvm::DenseMap<const clang::Expr *, const clang::Stmt *> Loops;
   llvm::DenseMap<const clang::Expr *, const clang::BinaryOperator *> Operators;
+  const clang::Stmt *Whole;
+  /// Filled when somebody asks: few functions need it.
+  mutable llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Parents;
 };
 
 /// The variable that \p E names, or is a part of: x, x.f, x[i], *x; null otherwise.

@@ -52,6 +52,8 @@ public:
   Claims whenReturned(const CallSite &Site);
   /// What holds of the first character alone, which a loop from the second one on needs.
   Claims ofFirst(const clang::Expr &Condition, bool Truth);
+  /// What the code around the place of a letter has made sure of, whose value is taken there.
+  Claims ofPlace(const clang::Expr &Letter);
   /// What a loop has checked, \p AtItsEnd: where its condition has just failed, which a
   /// break does not come to. \p Flag: a variable that is still \p Kept.
   Claims behindLoop(const clang::Stmt &Loop, bool AtItsEnd, const clang::VarDecl *Flag = nullptr,

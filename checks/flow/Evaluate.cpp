@@ -93,8 +93,12 @@ Value FunctionWalk::compute(const Expr &E) {
     return computeList(*L);
   if (const auto *A = llvm::dyn_cast<ArraySubscriptExpr>(&E))
     return computeElement(*A);
-  if (const auto *C = llvm::dyn_cast<AbstractConditionalOperator>(&E))
-    return Value::join(eval(C->getTrueExpr()), eval(C->getFalseExpr()), Cut);
+  if (const auto *C = llvm::dyn_cast<AbstractConditionalOperator>(&E)) {
+    auto Way = [&](const Expr &Of) {
+      return isCharacter(E.getType()) ? Value::text(letterAt(Of, textOf(eval(&Of)))) : eval(&Of);
+    };
+    return Value::join(Way(*C->getTrueExpr()), Way(*C->getFalseExpr()), Cut);
+  }
   if (const auto *O = llvm::dyn_cast<OpaqueValueExpr>(&E))
     return eval(O->getSourceExpr());
   if (const auto *L = llvm::dyn_cast<CompoundLiteralExpr>(&E))
@@ -274,6 +278,12 @@ Value FunctionWalk::computeBinary(const BinaryOperator &E) {
       bool LeftPointer = E.getLHS()->getType()->isPointerType();
       const Expr *By = LeftPointer ? E.getRHS() : E.getLHS();
       Value V = eval(LeftPointer ? E.getLHS() : E.getRHS());
+      // "=FOO" + 1
+      std::optional<int64_t> Skipped = E.getOpcode() == BO_Add ? constantOf(*By, Unit.Ast) : 0;
+      if (std::optional<std::string> Chars = textOf(V).constant();
+          Chars && Skipped && isCharacter(E.getType()->getPointeeType()) && *Skipped > 0 &&
+          static_cast<size_t>(*Skipped) <= Chars->size())
+        return Value::text(Text::literal(Chars->substr(*Skipped)));
       V.Offset |= !isZero(*By);
       return V;
     }
@@ -379,7 +389,7 @@ Text FunctionWalk::textOf(const Value &V) {
 Text FunctionWalk::knownText(const Expr &E) {
   Text T = textOf(eval(&E));
   if (!T.isUnset())
-    return T;
+    return isCharacter(E.getType().getNonReferenceType()) ? letterAt(E, T) : T;
   bool Nothing = E.getType()->isFunctionPointerType() || E.getType()->isFunctionType() ||
                  (E.getType()->isPointerType() &&
                   E.isNullPointerConstant(Unit.Ast, Expr::NPC_ValueDependentIsNotNull));

@@ -243,9 +243,13 @@ private:
   std::vector<FieldLeft> fieldsLeft(const State &Last);
 
   // Guards.cpp
-  /// Puts what \p Ask says of values into \p S.
-  void refine(State &S, llvm::function_ref<Claims(Conditions &)> Ask);
+  Claims ask(llvm::function_ref<Claims(Conditions &)> Question);
+  /// Puts what is answered of values into \p S.
+  void refine(State &S, llvm::function_ref<Claims(Conditions &)> Question);
+  /// The letter \p T that \p E takes, with what the code around E has made sure of.
+  Text letterAt(const clang::Expr &E, const Text &T);
   void gate(State &S, const clang::Expr *On, const Gate &G);
+  std::optional<Value> filledBuffer(const State &S, const clang::VarDecl &V);
   void narrow(State &S, const clang::Expr *Checked, llvm::function_ref<Text(const Text &)> Change);
 
   UnitContext &Unit;
@@ -270,6 +274,8 @@ private:
   llvm::DenseMap<ObjectId, std::vector<Step>> Writes;
   /// What objects hold at first, where that does not depend on the state.
   llvm::DenseMap<ObjectId, Value> Initials;
+  /// What is sure of letters where they are taken; unset where nothing is.
+  llvm::DenseMap<const clang::Expr *, std::optional<Gate>> Letters;
   /// Of the constants met so far; unset while one is being read.
   llvm::DenseMap<ObjectId, Value> Constants;
   unsigned InitializerDepth = 0;

@@ -11,9 +11,9 @@ using namespace clang;
 
 namespace bordercheck {
 
-void FunctionWalk::refine(State &S, llvm::function_ref<Claims(Conditions &)> Ask) {
+Claims FunctionWalk::ask(llvm::function_ref<Claims(Conditions &)> Question) {
   if (!Function) // an initializer outside of functions
-    return;
+    return {};
   auto Constant = [this](const Expr &E) {
     // A call that the walk has not come to is in a lambda: it has no number here.
     const Expr *Inner = unwrapped(&E);
@@ -24,7 +24,11 @@ void FunctionWalk::refine(State &S, llvm::function_ref<Claims(Conditions &)> Ask
     return T.isConstant() ? T : Text();
   };
   Conditions Reads(Unit.Ast, Unit.Known, Unit.Names, Unit.Known.bodyOf(*Function), Constant);
-  for (const Claim &C : Ask(Reads)) {
+  return Question(Reads);
+}
+
+void FunctionWalk::refine(State &S, llvm::function_ref<Claims(Conditions &)> Question) {
+  for (const Claim &C : ask(Question)) {
     if (C.First)
       continue;
     if (C.Constants.isUnset())
@@ -33,6 +37,16 @@ void FunctionWalk::refine(State &S, llvm::function_ref<Claims(Conditions &)> Ask
       // What is equal to a constant is that constant.
       narrow(S, C.On, [&](const Text &Held) { return Held.isConstant() ? Held : C.Constants; });
   }
+}
+
+Text FunctionWalk::letterAt(const Expr &E, const Text &T) {
+  if (!T.carriesData())
+    return T;
+  auto [At, New] = Letters.try_emplace(&E);
+  if (New)
+    for (const Claim &C : ask([&](Conditions &Reads) { return Reads.ofPlace(E); }))
+      At->second = C.Passed;
+  return At->second ? T.gated(*At->second) : T;
 }
 
 void FunctionWalk::gate(State &S, const Expr *On, const Gate &G) {
@@ -61,6 +75,17 @@ void FunctionWalk::gate(State &S, const Expr *On, const Gate &G) {
   }
 }
 
+/// What the function has put into the buffer that the parameter \p V stands for all along: a
+/// check of it is one of what the caller gets.
+std::optional<Value> FunctionWalk::filledBuffer(const State &S, const VarDecl &V) {
+  bool Moves = llvm::any_of(Unit.Known.bodyOf(*Function).writesTo(V),
+                            [](const Write &W) { return !W.Through; });
+  if (!llvm::isa<ParmVarDecl>(V) || Moves || !isCharacter(referredTo(V.getType())))
+    return std::nullopt;
+  const Value *Put = S.find(Objects.pointee(Objects.variable(V)));
+  return Put && !Put->Chars.isUnset() ? std::optional(*Put) : std::nullopt;
+}
+
 /// A check of `argv[i]` says nothing of `argv[j]`, and both are one place: only what has
 /// a name or a number of its own is narrowed. A pointer or reference is narrowed itself, not
 /// what it shares with others.
@@ -78,8 +103,13 @@ void FunctionWalk::narrow(State &S, const Expr *Checked,
   if (const auto *D = llvm::dyn_cast<DeclRefExpr>(E))
     if (const auto *V = llvm::dyn_cast<VarDecl>(D->getDecl()); V && isReferring(V->getType())) {
       ObjectId Id = Objects.variable(*V);
+      std::optional<Value> Filled = filledBuffer(S, *V);
       if (Text T = textOf(Held(Id)); !T.isUnset())
         S.set(Id, Value::text(Change(T)));
+      if (Filled) {
+        Filled->Chars = Change(Filled->Chars);
+        S.set(Objects.pointee(Id), std::move(*Filled));
+      }
       return;
     }
   const auto *U = llvm::dyn_cast<UnaryOperator>(E);

@@ -300,35 +300,43 @@ LetterSet LetterReader::through(const Stmt &S, LetterSet Letters) {
       OnReturn(*R->getRetValue(), Letters);
     return {};
   }
-  if (const auto *Switch = llvm::dyn_cast<SwitchStmt>(&S)) {
-    const auto *Cases = llvm::dyn_cast_or_null<CompoundStmt>(Switch->getBody());
-    if (!Cases || !IsLetter(*Switch->getCond()->IgnoreParenCasts()))
-      return Letters;
-    // Each case adds its letters to what falls into it; default takes what no case names.
-    LetterSet Named;
-    for (const SwitchCase *C = Switch->getSwitchCaseList(); C; C = C->getNextSwitchCase())
-      if (const auto *Case = llvm::dyn_cast<CaseStmt>(C))
-        Named |= lettersOfCase(*Case);
-    LetterSet Before = std::exchange(Broken, {});
-    LetterSet Here;
-    bool Default = false;
-    for (const Stmt *Each : Cases->body()) {
-      while (const auto *Label = llvm::dyn_cast<SwitchCase>(Each)) {
-        const auto *Case = llvm::dyn_cast<CaseStmt>(Label);
-        Here |= Letters & (Case ? lettersOfCase(*Case) : ~Named);
-        Default |= !Case;
-        Each = Label->getSubStmt();
-      }
-      Here = through(*Each, Here);
-    }
-    Here |= std::exchange(Broken, Before);
-    return Default ? Here : Here | (Letters & ~Named);
-  }
+  if (const auto *Switch = llvm::dyn_cast<SwitchStmt>(&S))
+    return throughSwitch(*Switch, Letters);
   if (llvm::isa<GotoStmt, IndirectGotoStmt>(S))
     return {};
   if (const auto *E = llvm::dyn_cast<Expr>(&S))
     return throughExpr(*E, Letters);
   return Letters;
+}
+
+LetterSet LetterReader::throughSwitch(const SwitchStmt &S, const LetterSet &Letters) {
+  const auto *Cases = llvm::dyn_cast_or_null<CompoundStmt>(S.getBody());
+  if (!Cases || !IsLetter(*S.getCond()->IgnoreParenCasts()))
+    return Letters;
+  // Each case adds its letters to what falls into it; default takes what no case names.
+  LetterSet Labels = lettersOfCases(S);
+  LetterSet Before = std::exchange(Broken, {});
+  LetterSet Here;
+  bool Default = false;
+  for (const Stmt *Each : Cases->body()) {
+    while (const auto *Label = llvm::dyn_cast<SwitchCase>(Each)) {
+      const auto *Case = llvm::dyn_cast<CaseStmt>(Label);
+      Here |= Letters & (Case ? lettersOfCase(*Case) : ~Labels);
+      Default |= !Case;
+      Each = Label->getSubStmt();
+    }
+    Here = through(*Each, Here);
+  }
+  Here |= std::exchange(Broken, Before);
+  return Default ? Here : Here | (Letters & ~Labels);
+}
+
+LetterSet LetterReader::lettersOfCases(const SwitchStmt &S) const {
+  LetterSet All;
+  for (const SwitchCase *C = S.getSwitchCaseList(); C; C = C->getNextSwitchCase())
+    if (const auto *Case = llvm::dyn_cast<CaseStmt>(C))
+      All |= lettersOfCase(*Case);
+  return All;
 }
 
 LetterSet LetterReader::lettersOfCase(const CaseStmt &Case) const {
@@ -366,8 +374,8 @@ LetterSet LetterReader::throughExpr(const Expr &E, const LetterSet &Letters) {
     return Keeps ? Letters & passing(*B->getRHS(), Kept) : Letters;
   }
   // The letter is replaced in the text, not in a copy of it.
-  if (B->getOpcode() != BO_Assign || !IsLetter(*B->getLHS()) ||
-      (D && !D->getDecl()->getType()->isReferenceType()))
+  bool Copy = D && D->getDecl() != Itself && !D->getDecl()->getType()->isReferenceType();
+  if (B->getOpcode() != BO_Assign || Copy || !IsLetter(*B->getLHS()))
     return Letters;
   std::optional<int64_t> By = constantOf(*B->getRHS(), Ast);
   if (!By)

@@ -59,19 +59,31 @@ public:
   /// The letters for which a call of \p F with the letter may yield \p Truth.
   LetterSet passingCall(const clang::FunctionDecl &F, unsigned Param, bool Truth);
 
+  /// The letters that may come to \p S in a round of the loop around it.
+  LetterSet comingTo(const clang::Stmt &S);
+
   /// Came to a `continue`, to a `break`.
   LetterSet Continued, Broken;
   /// Once this variable is set to the opposite of Kept the letter does not matter.
   const clang::VarDecl *Flag = nullptr;
   bool Kept = true;
+  /// The variables that say which letter is meant, for comingTo(): where they change it is
+  /// another one.
+  llvm::SmallVector<const clang::VarDecl *, 2> Named;
+  /// That one of them which is the letter, so that what it is set to counts.
+  const clang::VarDecl *Itself = nullptr;
 
 private:
+  LetterSet behind(const clang::Stmt &S, const LetterSet &Letters);
+  LetterSet comingInto(const clang::CompoundStmt &Block, const clang::Stmt &S);
   LetterSet passingComparison(const clang::BinaryOperator &B, bool Truth);
   LetterSet passingSite(const CallSite &Site, bool Truth);
   LetterSet passingMembers(const CallSite &Site, const GateEffect &G, bool Member);
   LetterSet throughIf(const clang::IfStmt &S, const LetterSet &Letters);
   LetterSet throughExpr(const clang::Expr &E, const LetterSet &Letters);
+  LetterSet throughSwitch(const clang::SwitchStmt &S, const LetterSet &Letters);
   LetterSet lettersOfCase(const clang::CaseStmt &Case) const;
+  LetterSet lettersOfCases(const clang::SwitchStmt &S) const;
 
   clang::ASTContext &Ast;
   Recognizer &Known;

@@ -82,6 +82,18 @@ static bool mayTake(const FunctionDecl &F, const Model &M) {
                       (F.isVariadic() || F.isTemplated() || *M.Arity <= F.getNumParams()));
 }
 
+/// Does \p F stand in for the library's function \p Name where that is missing: a function in a
+/// namespace that leaves what it is given alone, in a unit without the real one?
+static bool standsIn(const FunctionDecl &F, llvm::StringRef Name) {
+  const FunctionDecl *Defined = F.getDefinition();
+  if (!Defined || llvm::isa<CXXMethodDecl>(F) || !F.getDeclContext()->isNamespace() ||
+      F.param_empty() ||
+      llvm::any_of(Defined->parameters(), [](const ParmVarDecl *P) { return P->isReferenced(); }))
+    return false;
+  const ASTContext &Ast = F.getASTContext();
+  return Ast.getTranslationUnitDecl()->lookup(&Ast.Idents.get(Name)).empty();
+}
+
 void Recognizer::collect(const FunctionDecl &F, Models &Found) {
   Found = Said.modelsOf(F);
   // What the source says counts instead of what was known.
@@ -94,6 +106,8 @@ void Recognizer::collect(const FunctionDecl &F, Models &Found) {
   if (!Known.mayKnow(Last))
     return;
   llvm::ArrayRef<const Model *> Own = Known.functions(Name);
+  if (Own.empty() && standsIn(F, Last))
+    Own = Known.functions(Last);
   llvm::copy_if(Own, std::back_inserter(Found), [&](const Model *M) { return mayTake(F, *M); });
   const auto *Method = llvm::dyn_cast<CXXMethodDecl>(&F);
   if (!Own.empty() || !Method || llvm::isa<CXXConstructorDecl>(Method))
@@ -127,7 +141,21 @@ bool Recognizer::beginsEmpty(const RecordDecl &R) const {
 }
 
 bool Recognizer::mayHoldText(QualType Type) {
-  return bordercheck::mayHoldText(Type, [this](const RecordDecl &R) { return isTextClass(R); });
+  return isValue(Type) || bordercheck::mayHoldText(Type, [this](const RecordDecl &R) { return isTextClass(R); });
+}
+
+bool Recognizer::isValue(QualType Type) const {
+  if (!bordercheck::isNumber(Type))
+    return false;
+  for (const auto *Named = Type->getAs<TypedefType>(); Named;
+       Named = Named->desugar()->getAs<TypedefType>())
+    if (Known.isValueType(qualifiedName(*Named->getDecl())))
+      return true;
+  return false;
+}
+
+bool Recognizer::isNumber(QualType Type) const {
+  return bordercheck::isNumber(Type) && !isValue(Type);
 }
 
 /// Has the argument that \p C is on the type that it asks for?

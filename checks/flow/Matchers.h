@@ -60,6 +60,10 @@ public:
   /// A library's class, or one of the program's own that adds to a library's text or handle.
   bool isTextClass(const clang::RecordDecl &R);
   bool mayHoldText(clang::QualType Type);
+  /// A number that holds no text: not one that a library uses for its values.
+  bool isNumber(clang::QualType Type) const;
+  /// An integer that a library uses for its values, by its typedef.
+  bool isValue(clang::QualType Type) const;
   /// Is an object of the library's class \p R an empty text when it is made of nothing?
   bool beginsEmpty(const clang::RecordDecl &R) const;
   /// What is known of a variable or a field: what the source says counts instead of the catalog.

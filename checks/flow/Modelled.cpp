@@ -142,6 +142,7 @@ void FunctionWalk::applyCrossing(const CallSite &Site, const CrossingEffect &E) 
   Add(Role::Arguments, E.Arguments);
   Add(Role::Artifact, E.Handle);
   Add(Role::From, E.From);
+  Add(Role::Executable, E.Executable);
   Out.Crossings.push_back(std::move(C));
 }
 
@@ -207,10 +208,27 @@ void FunctionWalk::applyConstruct(const CallSite &Site, const ConstructEffect &E
     recordCall(Made);
 }
 
+/// The bits that are certainly set in \p E: all of a constant's, and what is added to another.
+static uint64_t bitsOf(const Expr &E, const ASTContext &Ast) {
+  Expr::EvalResult Known;
+  if (!E.isValueDependent() && E.EvaluateAsInt(Known, Ast))
+    return Known.Val.getInt().getZExtValue();
+  const auto *Both = llvm::dyn_cast<BinaryOperator>(bare(&E));
+  return Both && Both->getOpcode() == BO_Or
+             ? bitsOf(*Both->getLHS(), Ast) | bitsOf(*Both->getRHS(), Ast)
+             : 0;
+}
+
 bool FunctionWalk::mayHold(const CallSite &Site, const Condition &C) {
-  if (C.Value.empty())
+  if (C.Value.empty() && !C.Bits)
     return true;
   std::optional<std::string> Value = portText(Site, C.On).constant();
+  if (C.Bits) {
+    uint64_t Held = 0;
+    if (!Value || llvm::StringRef(*Value).getAsInteger(10, Held))
+      Held = C.On.Index < Site.Args.size() ? bitsOf(*Site.Args[C.On.Index], Unit.Ast) : 0;
+    return Held & C.Bits;
+  }
   llvm::Expected<llvm::GlobPattern> Glob = llvm::GlobPattern::create(C.Value);
   if (!Glob) // the catalog's tests hold every pattern to be one
     llvm::consumeError(Glob.takeError());

@@ -218,7 +218,7 @@ Value FunctionWalk::symbolic(ObjectId Id) {
   Hole H;
   H.Stands = *S;
   H.Name = nameOf(Id);
-  H.Number = isNumber(O.Type);
+  H.Number = Unit.Known.isNumber(O.Type);
   // One of the texts that a table holds, such as argv.
   H.Part = O.K == Object::Kind::Pointee && O.Parent != ObjectTable::None &&
            Objects[O.Parent].K == Object::Kind::Pointee;
@@ -253,6 +253,8 @@ void FunctionWalk::store(const Value &Into, const Value &V, const Expr *At, Qual
       Text Tail = textOf(Held);
       if (Tail.isUnset())
         continue;
+      if (At && isCharacter(Written))
+        Tail = letterAt(*At, Tail);
       Grown.Chars = Text::concat(Grown.Chars, Tail, Cut);
       assign(Id, Strong ? Grown : Value::join(content(Id), Grown, Cut), At);
       continue;
@@ -352,7 +354,7 @@ Text FunctionWalk::unknownText(const Expr &E, OriginKind From) {
   Hole H;
   H.Name = sourceOf(E);
   H.Stands = Symbol::origin(From, defaultController(From), H.Name);
-  H.Number = isNumber(E.getType());
+  H.Number = Unit.Known.isNumber(E.getType());
   return Text::hole(std::move(H));
 }
 

@@ -35,7 +35,13 @@ std::optional<ObjectId> FunctionWalk::temporaryThis(const CallSite &Site) {
 Value FunctionWalk::portValue(const CallSite &Site, const Port &P) {
   switch (P.K) {
   case Port::Kind::Arg:
-    return P.Index < Site.Args.size() ? passedValue(*Site.Args[P.Index]) : Value();
+    if (P.Index >= Site.Args.size())
+      return {};
+    // A library's value is passed by its number, and stands for what the library holds.
+    if (const Expr *Named = bare(Site.Args[P.Index]);
+        Named->isLValue() && Unit.Known.isValue(Named->getType()))
+      return eval(Named);
+    return passedValue(*Site.Args[P.Index]);
   case Port::Kind::This:
     if (std::optional<ObjectId> Id = temporaryThis(Site); Id && Now.find(*Id))
       return Value::pointer(*Id);

@@ -88,6 +88,8 @@ bool advancesByOne(const VarDecl &Position, const Stmt &Loop, const Body &In) {
   const Stmt *Head = For ? For->getInit() : nullptr;
   bool Moves = false;
   for (const Write &W : In.writesTo(Position)) {
+    if (W.Through)
+      continue;
     if (!W.By)
       return false;
     if (W.By == Head)

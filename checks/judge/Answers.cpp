@@ -22,7 +22,7 @@ std::string originPhrase(const Symbol &S) {
   case OriginKind::Argument:
     return "comes from the command line";
   case OriginKind::Input:
-    return "is read from standard input";
+    return "is entered or read from standard input";
   case OriginKind::File:
     return "is read from a file";
   case OriginKind::Network:
@@ -39,6 +39,10 @@ std::string originPhrase(const Symbol &S) {
     return "comes from a script";
   case OriginKind::Settings:
     return "comes from the settings";
+  case OriginKind::Process:
+    return "comes from another process";
+  case OriginKind::Compiled:
+    return "is code that was compiled before";
   case OriginKind::Parameter:
     return "is a parameter that callers outside the analysed code supply";
   case OriginKind::Field:
@@ -134,7 +138,7 @@ bool isSettled(const Hole &H, llvm::ArrayRef<GateKind> Settling, Language In, co
       return llvm::is_contained(Settling, G.Kind);
     // Where the place is not known, an escaper is believed to be used where it fits.
     bool Known = At.Kind != PositionKind::Unknown;
-    return Known ? settles(G, In, At) : !In.isUnknown() && G.Language == In.name();
+    return Known ? settles(G, In, At) : In.isKindOf(G.Language);
   });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/judge/Judge.h"
 #include "checks/judge/Environment.h"
+#include "checks/judge/Merge.h"
 #include "checks/text/Credentials.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/GlobPattern.h"
@@ -57,12 +58,6 @@ bool isWanted(llvm::StringRef Rule, const JudgeOptions &Options) {
   return Options.Rules.empty() || llvm::is_contained(Options.Rules, Rule);
 }
 
-/// \p Leading is as grave as the gravest of those that it stands for.
-void raise(Finding &Leading, const Finding &Other) {
-  Leading.Level = std::max(Leading.Level, Other.Level);
-  Leading.Who = std::max(Leading.Who, Other.Who);
-}
-
 /// What \p C finds at \p L: the finding of its first rule that has one, as grave as the
 /// gravest, with the other rules listed; and what rules find at other places.
 Findings ledFindings(const Cause &C, const LinkedCrossing &L, const RuleContext &Context,
@@ -90,53 +85,6 @@ Findings ledFindings(const Cause &C, const LinkedCrossing &L, const RuleContext 
   if (Leading)
     All.push_back(std::move(*Leading));
   return All;
-}
-
-/// A finding and the crossing that it is about.
-using Found = std::pair<Finding, const LinkedCrossing *>;
-
-/// Does \p User take nothing from outside but what \p Path is made of?
-bool takesOnly(const Crossing &User, const Text &Path) {
-  bool Only = true;
-  for (const CrossingInput &I : User.Inputs)
-    I.Value.forEachHole([&](const Hole &H) {
-      bool OfPath = H.Number;
-      Path.forEachHole([&](const Hole &P) { OfPath |= Hole::compareValues(H, P) == 0; });
-      Only &= OfPath;
-    });
-  return Only;
-}
-
-/// Is \p Use a link of the chain that \p Chain tells: the file that is written there is used here?
-bool continues(const Found &Chain, const Found &Use) {
-  const auto &[F, Writer] = Chain;
-  const auto &[Sink, User] = Use;
-  const Text *Path = Writer->At.input(Role::Path);
-  const Tables &Data = builtinTables();
-  if (!Data.tellsChain(F.Rule) || !Path || Sink.Where != User->At.Where ||
-      Data.causeOf(Sink.Rule) != Data.causeOf(F.Rule))
-    return false;
-  bool Uses = llvm::any_of(Writer->Uses, [&](const ArtifactUse &U) {
-    return !U.ReadBack && U.Where == User->At.Where && U.How == User->At.Kind;
-  });
-  return Uses && takesOnly(User->At, *Path);
-}
-
-/// A chain is one finding [D13]: what it leads to is listed on it.
-void mergeChains(std::vector<Found> &All) {
-  std::vector<bool> Merged(All.size());
-  for (Found &Chain : All)
-    for (size_t I = 0; I < All.size(); ++I) {
-      if (Merged[I] || All[I].second == Chain.second || !continues(Chain, All[I]))
-        continue;
-      Merged[I] = true;
-      const Finding &Sink = All[I].first;
-      raise(Chain.first, Sink);
-      Chain.first.Notes.push_back(
-          {Sink.Where, "found also by: " + Sink.Rule + ": " + Sink.Message});
-    }
-  size_t At = 0;
-  llvm::erase_if(All, [&](const Found &) { return Merged[At++]; });
 }
 
 /// Silences what the program's comments ask for, and remembers which of them did.
@@ -247,6 +195,9 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
   for (auto &[F, About] : All) {
     Options.Project.grade(F, About->At.Kind, writtenEnding(About->At));
     Silencing.apply(*About, F);
+  }
+  mergeAlike(All);
+  for (auto &[F, About] : All) {
     if (F.Level < Options.AtLeast)
       continue;
     F.Function = About->Function;

@@ -18,6 +18,8 @@ struct Kind {
   std::string Language;
 
   Kind() = default;
+  Kind(bordercheck::Becomes Becomes, std::string Language)
+      : Becomes(Becomes), Language(std::move(Language)) {}
   Kind(const ArtifactModel &M) : Becomes(M.Becomes), Language(M.Language) {}
 };
 
@@ -33,11 +35,27 @@ const ArtifactModel *artifactOf(const Text &Path, const Text &Content, const Cat
   return Guess.What.isUnknown() ? nullptr : Known.artifactIn(Guess.What.name());
 }
 
+/// Has a compiler or an engine made what is written?
+bool isCompiled(const Text &Content) {
+  bool Compiled = false;
+  Content.forEachHole([&](const Hole &H) {
+    Compiled |= H.Stands.isOrigin() && H.Stands.From == OriginKind::Compiled;
+  });
+  return Compiled;
+}
+
 /// Where a name has several ends, one of which makes the file code, in a language that is not
 /// known unless they agree.
-Kind kindOf(const Text &Path, const Text &Content, const Catalog &Known) {
+Kind kindOf(const LinkedCrossing &L, const Text &Path, const Text &Content, const Catalog &Known) {
   if (const ArtifactModel *M = artifactOf(Path, Content, Known))
     return *M;
+  // These, too, count whatever the file is called.
+  if (isScript(Content))
+    return Kind(Becomes::Import, "script");
+  if (isCompiled(Content))
+    return Kind(Becomes::Import, "compiled");
+  if (L.IsExecutable)
+    return Kind(Becomes::Import, "executable");
   std::vector<const ArtifactModel *> Among = Known.artifactsAmong(Path);
   llvm::erase_if(Among, [](const ArtifactModel *M) { return M->Becomes != Becomes::Import; });
   if (Among.empty())
@@ -50,8 +68,16 @@ Kind kindOf(const Text &Path, const Text &Content, const Catalog &Known) {
 
 } // namespace
 
+/// Does \p H come from the file at \p Path itself? Whoever may write there needs nobody to do so.
+static bool isOfTheFile(const Hole &H, const Text &Path) {
+  return H.Stands.isOrigin() && H.Stands.From == OriginKind::File && H.Path && *H.Path == Path;
+}
+
 Exposed writtenContent(const LinkedCrossing &L, Language In) {
-  return exposed(L.At, Role::Text, SettlesText, In);
+  Exposed E = exposed(L.At, Role::Text, SettlesText, In);
+  if (const Text *Path = L.At.input(Role::Path))
+    llvm::erase_if(E.Holes, [&](const Hole *H) { return isOfTheFile(*H, *Path); });
+  return E;
 }
 
 /// "'<name>.py'": what is known of the name behind the last slash.
@@ -81,11 +107,12 @@ std::optional<Written> written(const LinkedCrossing &L, const Catalog &Known) {
   if (L.At.Kind != CrossingKind::Write || !Path || !Content)
     return std::nullopt;
   Written W;
-  Kind K = kindOf(*Path, *Content, Known);
+  Kind K = kindOf(L, *Path, *Content, Known);
   if (K.Becomes == Becomes::Settings)
     return std::nullopt;
   W.Becomes = K.Becomes;
   W.Language = K.Language;
+  W.IsCompiled = isCompiled(*Content);
   W.File = writtenFile(L, Known);
   W.Content = writtenContent(L, languageNamed(W.Language));
   if (W.Content.Holes.empty())

@@ -12,6 +12,8 @@ namespace bordercheck {
 struct Written {
   bordercheck::Becomes Becomes = Becomes::Import;
   std::string Language;
+  /// Not a text: a compiler or an engine made it.
+  bool IsCompiled = false;
   /// For messages: 'out.py', '<name>.py'.
   std::string File;
   /// Holes of the content that nothing settles.

@@ -169,6 +169,18 @@ bool nameOneFile(const Text &A, const Text &B, bool InOneFunction) {
          });
 }
 
+/// The call that opens what \p C writes.
+const Place &sinkOf(const Crossing &C) { return C.Chain.empty() ? C.Where : C.Chain.back().Where; }
+
+/// Is a handle of \p T one that was opened at \p Where?
+bool isOpenedAt(const Text &T, const Place &Where) {
+  bool Found = false;
+  T.forEachHole([&](const Hole &H) {
+    Found |= H.isHandle() && !H.Trace.empty() && H.Trace.front().Where == Where;
+  });
+  return Found;
+}
+
 bool holdsAll(const Text &T, const Text &Others) {
   return llvm::all_of(Others.shapes(),
                       [&](const Shape &S) { return llvm::is_contained(T.shapes(), S); });
@@ -204,6 +216,26 @@ void followRenames(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut) {
       Changed |= renameWrites(Crossings, R, Cut);
     if (!Changed)
       break;
+  }
+}
+
+void markExecutables(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut) {
+  for (const LinkedCrossing &L : Crossings) {
+    const Text *Of = L.At.input(Role::Executable);
+    if (!Of)
+      continue;
+    bool ByHandle = holdsHandle(*Of);
+    Text Path = ByHandle ? pathOf(*Of, Cut) : *Of;
+    for (LinkedCrossing &W : Crossings) {
+      const Text *Written = W.At.Kind == CrossingKind::Write && W.At.input(Role::Text)
+                                ? W.At.input(Role::Path)
+                                : nullptr;
+      if (!Written || !(ByHandle ? isOpenedAt(*Of, sinkOf(W.At))
+                                 : nameOneFile(Path, *Written, W.Function == L.Function)))
+        continue;
+      W.IsExecutable = true;
+      W.At.Writes.push_back({L.At.Where, "may be run from here on"});
+    }
   }
 }
 

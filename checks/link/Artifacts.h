@@ -15,6 +15,9 @@ void mergeWrites(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut);
 /// A file that is renamed or copied is written under its other name, too.
 void followRenames(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut);
 
+/// Marks the writes of files that the program makes executable.
+void markExecutables(std::vector<LinkedCrossing> &Crossings, BoundCounts &Cut);
+
 /// Fills LinkedCrossing::Uses of each write crossing, sorted by place.
 void joinArtifacts(std::vector<LinkedCrossing> &Crossings);
 

@@ -447,6 +447,7 @@ private:
       Result.Crossings.push_back(std::move(L));
     mergeWrites(Result.Crossings, Result.Counts.Cut);
     followRenames(Result.Crossings, Result.Counts.Cut);
+    markExecutables(Result.Crossings, Result.Counts.Cut);
     joinArtifacts(Result.Crossings);
   }
 

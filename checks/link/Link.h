@@ -34,6 +34,8 @@ struct LinkedCrossing {
   std::vector<size_t> Silenced;
   /// Of a write: where the program itself makes code of the file.
   std::vector<ArtifactUse> Uses;
+  /// Of a write: the file may be run; where that is said is among the writes of At.
+  bool IsExecutable = false;
 };
 
 /// Functions that are called by name, that no unit defines and no model describes: what they

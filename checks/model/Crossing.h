@@ -29,6 +29,7 @@ enum class Role : uint8_t {
   Arguments, ///< of a started program
   Artifact,  ///< a handle and what was written through it: linking makes it Path and Text
   From,      ///< names the file that Path is a new name or a copy of
+  Executable, ///< names the file that may be run from there on
 };
 
 llvm::StringRef nameOf(Role R);

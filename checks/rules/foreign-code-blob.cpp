@@ -8,7 +8,8 @@ namespace {
 /// Code that the program holds or makes: an array that the build embeds is a global of
 /// another unit, and what an unknown function returns is mostly its compiler's product.
 bool isOfTheProgram(const Hole *H) {
-  return H->Stands.From == OriginKind::Global || H->Stands.From == OriginKind::Call;
+  OriginKind From = H->Stands.From;
+  return From == OriginKind::Global || From == OriginKind::Call || From == OriginKind::Compiled;
 }
 
 } // namespace

@@ -197,7 +197,7 @@ template <> inline constexpr OriginKind LastOf<OriginKind> = OriginKind::Unknown
 template <> inline constexpr Controller LastOf<Controller> = Controller::Remote;
 template <> inline constexpr GateKind LastOf<GateKind> = GateKind::Promotion;
 template <> inline constexpr CrossingKind LastOf<CrossingKind> = CrossingKind::SearchPath;
-template <> inline constexpr Role LastOf<Role> = Role::From;
+template <> inline constexpr Role LastOf<Role> = Role::Executable;
 template <> inline constexpr Piece::Kind LastOf<Piece::Kind> = Piece::Kind::Bag;
 
 } // namespace bordercheck

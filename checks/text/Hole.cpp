@@ -17,7 +17,7 @@ struct OriginRow {
 
 /// The default controllers. Environment and settings belong to whoever runs the
 /// program; arguments, input and files to whoever uses it.
-constexpr std::array<OriginRow, 16> Origins = {{
+constexpr std::array<OriginRow, 18> Origins = {{
     {OriginKind::Environment, "environment", Controller::Operator},
     {OriginKind::Argument, "argument", Controller::User},
     {OriginKind::Input, "input", Controller::User},
@@ -29,6 +29,8 @@ constexpr std::array<OriginRow, 16> Origins = {{
     {OriginKind::Database, "database", Controller::User},
     {OriginKind::Script, "script", Controller::User},
     {OriginKind::Settings, "settings", Controller::Operator},
+    {OriginKind::Process, "process", Controller::User},
+    {OriginKind::Compiled, "compiled", Controller::Unknown},
     {OriginKind::Parameter, "parameter", Controller::Unknown},
     {OriginKind::Field, "field", Controller::Unknown},
     {OriginKind::Global, "global", Controller::Unknown},

@@ -40,6 +40,8 @@ enum class OriginKind : uint8_t {
   Database,
   Script,
   Settings,
+  Process,   ///< another one: what a command prints, what comes through a pipe
+  Compiled,  ///< code that a compiler or an engine made
   Parameter, ///< of a function that nobody in the program calls
   Field,     ///< that nobody in the program writes
   Global,    ///< likewise

@@ -34,13 +34,12 @@ void append(const Pieces &Parts, bool Ordered, std::string &Out) {
 }
 
 /// The characters of all shapes, with a mark for each hole.
-std::string searchable(const Text &T) {
+std::string flattened(const Text &T) {
   std::string Out;
   for (const Shape &S : T.shapes()) {
     append(S.pieces(), true, Out);
     Out += '\n';
   }
-  Out.resize(std::min(Out.size(), MaxSearched));
   return Out;
 }
 
@@ -118,6 +117,17 @@ bool Language::isKindOf(StringRef Name) const {
   return false;
 }
 
+bool isScript(const Text &T) {
+  std::string Chars = flattened(T);
+  llvm::SmallVector<StringRef> Lines;
+  StringRef(Chars).split(Lines, '\n');
+  // "#!AMR" begins a sound.
+  return llvm::any_of(Lines, [](StringRef Line) {
+    return Line.consume_front("#!") &&
+           (Line.ltrim(' ').starts_with("/") || Line.ltrim(' ').starts_with(HoleMark));
+  });
+}
+
 Language languageNamed(StringRef Name) { return Language(LanguageTable::get().named(Name)); }
 
 LanguageGuess languageOfPath(const Text &Path) {
@@ -138,7 +148,8 @@ LanguageGuess languageOfPath(const Text &Path) {
 LanguageGuess languageOf(const Text &T, StringRef Said, const Text *Path) {
   if (!Said.empty())
     return {languageNamed(Said), Source::Crossing, "the call"};
-  std::string Chars = searchable(T);
+  std::string Chars = flattened(T);
+  Chars.resize(std::min(Chars.size(), MaxSearched));
   if (Path) {
     LanguageGuess ByName = languageOfPath(*Path);
     if (!ByName.What.isUnknown()) {

@@ -50,6 +50,10 @@ struct LanguageGuess {
 /// \p Path (or null).
 LanguageGuess languageOf(const Text &T, llvm::StringRef Said = {}, const Text *Path = nullptr);
 
+/// Does a line of \p T name the interpreter that runs it: `#!/bin/sh`? Any line, because
+/// where parts are written by different functions their order is not always known.
+bool isScript(const Text &T);
+
 /// What a file of this path holds, by its name alone.
 LanguageGuess languageOfPath(const Text &Path);
 

@@ -36,7 +36,9 @@ void LexState::endWord() {
 void LexState::advance(char C) {
   const LanguageInfo &L = *mode().Words;
   if (isIdentifierChar(C, L) || C == HoleMark || (C == '\'' && inNumber())) {
-    if (Word.size() < MaxWord)
+    // A word that holds a value is no keyword, however it goes on: so a loop that adds to it
+    // comes to the same state again.
+    if (Word.size() < MaxWord && !llvm::StringRef(Word).contains(HoleMark))
       Word += C;
   } else {
     endWord();

@@ -24,7 +24,8 @@
 #define BORDERCHECK_MODEL(...) BORDERCHECK_ANNOTATE_(#__VA_ARGS__)
 
 /// A function's result, a variable or a field holds what comes from outside: environment,
-/// argument, input, file, network, schema, model-output, directory, database, script, settings.
+/// argument, input, file, network, schema, model-output, directory, database, script, settings,
+/// process, compiled.
 /// On a parameter: whoever calls from outside passes it.
 #define BORDERCHECK_SOURCE(origin) BORDERCHECK_ANNOTATE_("holds: { origin: " #origin " }")
 /// Likewise, and who decides it: developer, operator, user, remote.

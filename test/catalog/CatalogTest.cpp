@@ -216,7 +216,7 @@ TEST_F(BuiltinCatalog, EffectsNameWhatTheyActOn) {
     for (const Model &M : L->Functions) {
       std::string Name = L->Name + ": " + nameOfFirst(M.Names);
       if (const auto &C = M.Crosses)
-        EXPECT_TRUE(C->Text || C->Path || C->Options || C->Arguments || C->Handle) << Name;
+        EXPECT_TRUE(C->Text || C->Path || C->Options || C->Arguments || C->Handle || C->Executable) << Name;
       if (M.Build)
         EXPECT_TRUE(!M.Build->From.empty() || M.Build->Format) << Name;
       if (M.Gate && M.Gate->Kind == GateKind::Escape)
@@ -444,7 +444,7 @@ TEST(CatalogFile, AnUnknownKindIsAnErrorInItsLine) {
 TEST(CatalogFile, AConditionThatSaysNothingIsAnError) {
   EXPECT_THAT(
       errorOf(withFunction("  - names: [f]\n    neutral: true\n    when: { port: arg0 }\n")),
-      AllOf(StartsWith("my.yaml:6:"), HasSubstr("type or value")));
+      AllOf(StartsWith("my.yaml:6:"), HasSubstr("type, value or bits")));
   EXPECT_THAT(errorOf(withFunction("  - names: [f]\n    neutral: true\n"
                                    "    when: { port: this, type: number }\n")),
               AllOf(StartsWith("my.yaml:6:"), HasSubstr("argN")));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Files that are renamed or copied are written under their other names, too; and functions
-// whose declarations say what they do.
+// Files that are renamed or copied are written under their other names, too; files that are
+// made executable; and functions whose declarations say what they do.
+#include "checks/text/Artifact.h"
 #include "test/link/Program.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -48,6 +49,41 @@ std::string pathAt(const Program &P, unsigned Line) {
   const LinkedCrossing *L = crossingAt(P, Line);
   const Text *Path = L ? L->At.input(Role::Path) : nullptr;
   return Path ? Path->print() : "none";
+}
+
+Crossing madeExecutable(unsigned Line, Text Of) {
+  Crossing C;
+  C.Kind = CrossingKind::Write;
+  C.Callee = "chmod";
+  C.Where = line(Line);
+  C.Inputs.push_back({Role::Executable, std::move(Of)});
+  return C;
+}
+
+bool isExecutable(const Program &P, unsigned Line) {
+  const LinkedCrossing *L = crossingAt(P, Line);
+  return L && L->IsExecutable;
+}
+
+TEST(Executables, AreWhatIsWrittenUnderTheName) {
+  Program P = link({unit("a.cpp", {with(2, {written(21, lit("hook"), hole("env X"))}),
+                                   with(3, {written(31, lit("data"), hole("env X"))}),
+                                   with(4, {madeExecutable(41, lit("hook"))})})});
+  EXPECT_TRUE(isExecutable(P, 21));
+  EXPECT_FALSE(isExecutable(P, 31));
+  EXPECT_EQ(crossingAt(P, 21)->At.Writes.back().Where.Line, 41U);
+}
+
+TEST(Executables, AreToldByTheHandleWhereThePathIsNotKnown) {
+  BoundCounts Cut;
+  Text Path = Text::shape(Shape(Piece::bag({Piece::literal("a"), Piece::literal("b")}, Cut)));
+  Text Mine = openHandle(OriginKind::File, Path, "fopen", line(21));
+  Text Other = openHandle(OriginKind::File, Path, "fopen", line(31));
+  Program P = link({unit("a.cpp", {with(2, {written(21, Path, hole("env X"))}),
+                                   with(3, {written(31, Path, hole("env X"))}),
+                                   with(4, {madeExecutable(41, Mine)})})});
+  EXPECT_TRUE(isExecutable(P, 21));
+  EXPECT_FALSE(isExecutable(P, 31));
 }
 
 TEST(Renames, GiveTheWriterTheOtherName) {

@@ -80,7 +80,7 @@ int outputOfACommandIsRun() {
   FILE *In = popen("next-job", "r");
   if (!In || !fgets(Answer, sizeof Answer, In))
     return 1;
-  // expected-warning@+1 {{is run by system [bordercheck-assembled-command]}}
+  // expected-warning@+1 {{taken from 'process' is run by system [bordercheck-assembled-command]}}
   return system(Answer);
 }
 

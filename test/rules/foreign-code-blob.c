@@ -86,3 +86,10 @@ cl_program equalToTheEmbeddedOne(cl_context context) {
     return NULL;
   return clCreateProgramWithIL(context, code, sizeof code, NULL);
 }
+
+cl_program ofTheDriverItself(cl_context context, cl_program made) {
+  static unsigned char code[65536];
+  unsigned char *into = code;
+  clGetProgramInfo(made, CL_PROGRAM_BINARIES, sizeof into, &into, NULL);
+  return load(context, code, sizeof code);
+}

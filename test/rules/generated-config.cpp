@@ -20,3 +20,22 @@ void aDotFile(const std::string &Name) {
   std::ofstream Out(Name + ".dot");
   Out << "digraph { " << Name << " }\n";
 }
+
+void keepsWhatTheFileHolds(int Jobs) {
+  std::string Old;
+  {
+    std::ifstream In("jobs.mk");
+    std::getline(In, Old);
+  }
+  std::ofstream Out("jobs.mk");
+  Out << Old << "\nJOBS = " << Jobs << "\n";
+}
+
+void takesWhatAnotherFileHolds() {
+  std::string Other;
+  std::ifstream In("other.txt");
+  std::getline(In, Other);
+  // expected-warning@+1 {{make text built from 'file other.txt' is written to 'jobs.mk'}}
+  std::ofstream Out("jobs.mk");
+  Out << "JOBS = " << Other << "\n";
+}

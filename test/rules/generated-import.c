@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+#define _GNU_SOURCE
+#include <CL/cl.h>
 #include <ctype.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 void aHeader(const char *name) {
@@ -73,6 +76,24 @@ void aScript(const char *step) {
   fclose(out);
 }
 
+static FILE *program;
+
+static void beginProgram(const char *runtime) { fprintf(program, "#! %s -q\n", runtime); }
+
+void aProgramForItsOwnRuntime(const char *path, const char *runtime, const char *step) {
+  // expected-warning@+1 {{script code built from 'runtime' and 'step' is written to '<path>'}}
+  program = fopen(path, "w");
+  beginProgram(runtime);
+  fprintf(program, ":step \"%s\";\n", step);
+  fclose(program);
+}
+
+void aSound(const char *path, const char *frames) {
+  FILE *out = fopen(path, "w");
+  fprintf(out, "#!AMR\n%s", frames);
+  fclose(out);
+}
+
 void anyFile(const char *path, const char *text) {
   FILE *out = fopen(path, "w");
   fputs(text, out);
@@ -105,3 +126,61 @@ void onlyRead(char *buffer) {
 }
 
 void toTheTerminal(const char *name) { printf("int %s;\n", name); }
+
+void compiledByADriver(cl_program made, const char *cache) {
+  size_t size;
+  clGetProgramInfo(made, CL_PROGRAM_BINARY_SIZES, sizeof size, &size, NULL);
+  unsigned char *code = malloc(size);
+  clGetProgramInfo(made, CL_PROGRAM_BINARIES, sizeof code, &code, NULL);
+  // expected-warning@+1 {{compiled code taken from 'compiled' is written to '<cache>'}}
+  FILE *out = fopen(cache, "wb");
+  fwrite(code, 1, size, out);
+  fclose(out);
+}
+
+void theSizeOfIt(cl_program made, const char *cache) {
+  size_t size;
+  clGetProgramInfo(made, CL_PROGRAM_BINARY_SIZES, sizeof size, &size, NULL);
+  FILE *out = fopen(cache, "wb");
+  fwrite(&size, 1, sizeof size, out);
+  fclose(out);
+}
+
+void madeExecutable(const char *folder, const char *step) {
+  char path[256];
+  struct stat now;
+  snprintf(path, sizeof path, "%s/on-commit", folder);
+  // expected-warning@+1 {{executable code taken from 'step' is written to 'on-commit'}}
+  FILE *out = fopen(path, "w");
+  fputs(step, out);
+  fclose(out);
+  stat(path, &now);
+  chmod(path, now.st_mode | S_IXUSR);
+}
+
+static void finish(FILE *out) {
+  fchmod(fileno(out), 0755);
+  fclose(out);
+}
+
+void madeExecutableByItsHandle(const char *path, const char *step) {
+  // expected-warning@+1 {{executable code taken from 'step' is written to '<path>'}}
+  FILE *out = fopen(path, "w");
+  fputs(step, out);
+  finish(out);
+}
+
+void readableAlone(const char *path, const char *text, int mode) {
+  FILE *out = fopen(path, "w");
+  fputs(text, out);
+  fclose(out);
+  chmod(path, 0644);
+  chmod(path, mode);
+}
+
+void anotherFileIsExecutable(const char *path, const char *other, const char *text) {
+  FILE *out = fopen(path, "w");
+  fputs(text, out);
+  fclose(out);
+  chmod(other, 0755);
+}

@@ -2,6 +2,7 @@
 #include <Python.h>
 #include <lauxlib.h>
 #include <lua.h>
+#include <ruby.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,3 +94,23 @@ int valueIsAVariable(lua_State *L, const char *title) {
   lua_setglobal(L, "title");
   return luaL_dostring(L, "show(title)");
 }
+
+// Ruby's strings are integers to the compiler.
+
+static VALUE itself(VALUE name) { return name; }
+
+void rubyScript(VALUE name) {
+  // expected-warning@+1 {{ruby script path taken from 'name' is interpreted by rb_load}}
+  rb_load(itself(name), 0);
+}
+
+void rubyScriptInAFolder(const char *name) {
+  VALUE path = rb_str_new_cstr("scripts/");
+  rb_str_cat_cstr(path, name);
+  // expected-warning@+1 {{ruby script path built from 'name' is interpreted by rb_load}}
+  rb_load(path, 0);
+}
+
+void constantRubyScript(void) { rb_load(rb_str_new_cstr("setup.rb"), 0); }
+
+void aNumber(unsigned long number) { rb_load(number, 0); }

@@ -518,3 +518,31 @@ void *checkedByAFunctionThatExits(const std::string &Name) {
   exitUnlessKnown(Name);
   return dlopen(Name.c_str(), RTLD_NOW);
 }
+
+// Stand-ins for a library that this build is without.
+
+namespace standins {
+
+int hipModuleLoad(void **, const char *) { return 1; }
+
+int theLibraryWhereItIsThere(const std::string &Name) {
+  void *Module;
+  // expected-warning@+1 {{'Name' is loaded by standins::hipModuleLoad without verification}}
+  return hipModuleLoad(&Module, Name.c_str());
+}
+
+} // namespace standins
+
+namespace own {
+
+int hipModuleLoadData(void **Module, const char *Name) { return *Module && Name; }
+void *dlopen(const char *, int) { return nullptr; }
+
+int functionsThatDoSomethingElse(const std::string &Name) {
+  void *Module = nullptr;
+  // What the unit has itself is not what this one stands for.
+  own::dlopen(Name.c_str(), 0);
+  return hipModuleLoadData(&Module, Name.c_str());
+}
+
+} // namespace own

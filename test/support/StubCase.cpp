@@ -174,7 +174,7 @@ std::vector<Port> portsOf(const Model &M) {
   if (M.Open)
     All.push_back(M.Open->Path);
   if (const auto &C = M.Crosses)
-    All.insert(All.end(), {C->Text, C->Path, C->Options, C->Arguments, C->From});
+    All.insert(All.end(), {C->Text, C->Path, C->Options, C->Arguments, C->From, C->Executable});
   if (M.Callback) {
     All.push_back(M.Callback->Function);
     llvm::append_range(All, M.Callback->Passes);
@@ -235,7 +235,10 @@ bool StubCase::counts(const Model &M) const {
     return M.When && M.When->Type == Given->Type && M.When->On.Index == Given->On.Index;
   if (!M.When || M.When->Type != ArgumentType::Any)
     return !M.When;
-  if (!Given || M.When->On.Index != Given->On.Index)
+  bool SamePort = Given && M.When->On.Index == Given->On.Index;
+  if (M.When->Bits)
+    return SamePort && (Given->Bits & M.When->Bits);
+  if (!SamePort)
     return true;
   llvm::Expected<llvm::GlobPattern> Glob = llvm::GlobPattern::create(M.When->Value);
   return llvm::cantFail(std::move(Glob)).match(exampleOf(Given->Value));
@@ -304,8 +307,11 @@ std::string StubCase::valueOf(const Port &P) const {
   case Kind::Character:
     return "c";
   default:
-    return Given && !Given->Value.empty() && Given->On.Index == P.Index ? exampleOf(Given->Value)
-                                                                        : wordOf(P);
+    if (!Given || Given->On.Index != P.Index)
+      return wordOf(P);
+    return Given->Bits            ? std::to_string(Given->Bits)
+           : Given->Value.empty() ? wordOf(P)
+                                  : exampleOf(Given->Value);
   }
 }
 

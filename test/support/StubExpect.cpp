@@ -143,6 +143,7 @@ void StubCase::expectCrossing(const CrossingEffect &E, unsigned Line,
   Inputs(Role::Arguments, E.Arguments);
   Inputs(Role::Path, E.Handle ? E.Handle : E.Path);
   Inputs(Role::From, E.From);
+  Inputs(Role::Executable, E.Executable);
 }
 
 /// What the callback is given, as it states itself.

@@ -87,10 +87,10 @@ std::set<unsigned> aritiesOf(const std::vector<const Model *> &Models) {
 std::vector<const Condition *> conditionsFor(const std::vector<const Model *> &Models,
                                              unsigned Arity) {
   std::vector<const Condition *> All{nullptr};
-  std::set<std::tuple<unsigned, ArgumentType, std::string>> Seen;
+  std::set<std::tuple<unsigned, ArgumentType, std::string, unsigned>> Seen;
   for (const Model *M : Models)
     if (M->When && (!M->Arity || *M->Arity == Arity) && M->When->On.Index < Arity &&
-        Seen.insert({M->When->On.Index, M->When->Type, M->When->Value}).second)
+        Seen.insert({M->When->On.Index, M->When->Type, M->When->Value, M->When->Bits}).second)
       All.push_back(&*M->When);
   return All;
 }

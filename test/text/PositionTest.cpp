@@ -253,6 +253,18 @@ TEST(PositionProperty, CuttingALiteralChangesNothing) {
   EXPECT_GT(Cuts, 5000U);
 }
 
+TEST(Position, OfAValueThatALoopAddsLetterByLetterIsTheSameInEachRound) {
+  Text Letters = Text::shape(Shape(Piece::repeat(hole("c").shapes().front().pieces())));
+  Text Between = Text::shape(
+      Shape(Piece::repeat(cat({hole("c"), lit("x")}).shapes().front().pieces())));
+  for (const Text &Loop : {Letters, Between}) {
+    Text Whole = cat({lit("const char *name = \""), Loop, lit("\";\n")});
+    EXPECT_EQ(shown(positionsOf(Whole, languageNamed("c"))),
+              std::vector<std::string>{"string \""})
+        << Whole.print();
+  }
+}
+
 /// Marks of all languages, blanks and bytes of any value.
 std::string anyChars(Random &R, size_t AtMost) {
   constexpr llvm::StringLiteral Marks[] = {

@@ -245,3 +245,10 @@ int main(int argc, char **argv) {
   fact(home, "‹env HOME›");
   return 0;
 }
+
+void behindTheFirstCharacters(int n) {
+  fact("=NAME" + 1, "\"NAME\"");
+  const char *text = "--option";
+  fact(text + 2, "\"option\"");
+  fact(getenv("=NAME" + 1), "‹env NAME›");
+}

@@ -15,6 +15,11 @@ typedef struct _cl_context *cl_context;
 typedef struct _cl_program *cl_program;
 typedef struct _cl_device_id *cl_device_id;
 
+#define CL_PROGRAM_BINARY_SIZES 0x1165
+#define CL_PROGRAM_BINARIES 0x1166
+
+cl_int clGetProgramInfo(cl_program program, cl_uint param_name, size_t param_value_size,
+                        void *param_value, size_t *param_value_size_ret);
 cl_program clCreateProgramWithSource(cl_context context, cl_uint count, const char **strings,
                                      const size_t *lengths, cl_int *errcode_ret);
 cl_program clCreateProgramWithBinary(cl_context context, cl_uint num_devices,
