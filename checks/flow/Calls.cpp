@@ -221,6 +221,7 @@ Value FunctionWalk::resultOfCall(const CallSite &Site, const FunctionEffects &Ef
       leaveIn(Arg, Id, Into.Targets.size() == 1 ? T : Text::join(content(Id).Chars, T, Cut));
     }
   }
+  leaveKept(Site, Effects);
   if (Site.IsConstructor)
     return content(Objects.temporary(*Site.Whole, Site.Whole->getType()));
   if (Effects.ReturnsParam == ThisParam) {
@@ -232,6 +233,46 @@ Value FunctionWalk::resultOfCall(const CallSite &Site, const FunctionEffects &Ef
   if (!Effects.Returns.isUnset() && Result.isUnset())
     return callUnknown(Site);
   return resultOf(Site, Result.via({Where, "comes out of '" + Effects.Name + "' here"}));
+}
+
+/// Does the function keep the pointer that it gets for \p Param, or hand it on?
+static bool mayKeep(const FunctionEffects &Effects, unsigned Param) {
+  auto IsParam = [&](const Text &T) {
+    const Hole *H = T.soleHole();
+    return H && H->Stands.K == Symbol::Kind::Param && H->Stands.Index == Param;
+  };
+  return llvm::any_of(Effects.Stores,
+                      [&](const Store &S) {
+                        return S.Way == StoreWay::Pointer && IsParam(S.Value);
+                      }) ||
+         llvm::any_of(Effects.Calls, [&](const Call &C) { return llvm::any_of(C.Args, IsParam); });
+}
+
+/// May a call put another text there? A pointer then points to it.
+bool FunctionWalk::mayGetAnother(ObjectId Id) {
+  return content(Id).Targets.empty() || isReferring(Objects[Id].Type);
+}
+
+/// What is stored later through a pointer that the callee keeps: only linking sees it.
+void FunctionWalk::leaveKept(const CallSite &Site, const FunctionEffects &Effects) {
+  for (unsigned I = 0; I < Site.Args.size() && I < Site.Callee->getNumParams(); ++I) {
+    QualType Behind = referredTo(Site.Callee->getParamDecl(I)->getType());
+    auto Leaves = [&](const OutEffect &E) { return E.Param == I; };
+    if (isCharacter(Behind) || !mayBeWritten(Site.Callee->getParamDecl(I)->getType(), Unit.Known) ||
+        llvm::any_of(Effects.Outs, Leaves) || !mayKeep(Effects, I))
+      continue;
+    Value Into = passedValue(*Site.Args[I]);
+    if (Into.Targets.size() != 1 || !mayGetAnother(Into.Targets.front()))
+      continue;
+    Hole H;
+    H.Stands = Symbol::outOf(callNumber(*Site.Whole), I);
+    H.Name = sourceOf(*Site.Args[I]);
+    ObjectId Id = Into.Targets.front();
+    if (isShared(Id))
+      leaveInShared(*Site.Args[I], Id, Text::hole(std::move(H)));
+    else
+      leaveIn(*Site.Args[I], Id, Text::hole(std::move(H)));
+  }
 }
 
 /// What a call left in \p Id, which \p Arg refers to: a pointer then points to a new text.
@@ -265,11 +306,16 @@ Value FunctionWalk::callUnknown(const CallSite &Site) {
   auto Change = [&](const Expr &Arg, const Value &Into, unsigned Param) {
     for (ObjectId Id : Into.Targets) {
       Value Before = content(Id);
-      if (!Before.isUnset() && (!Linkable || !Before.Targets.empty() || isShared(Id)))
+      if (!Before.isUnset() && (!Linkable || !mayGetAnother(Id)))
         continue;
       if (Linkable && mayBeFile(Objects[Id], Before.Chars))
         Streams.insert(Id);
       Text Left = Symbolic(Symbol::outOf(Number, Param));
+      if (!Before.isUnset() && isShared(Id)) {
+        if (Into.Targets.size() == 1)
+          leaveInShared(Arg, Id, Left);
+        continue;
+      }
       leaveIn(Arg, Id, Into.Targets.size() == 1 ? Left : Text::join(Before.Chars, Left, Cut));
     }
   };

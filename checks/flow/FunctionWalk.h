@@ -161,6 +161,9 @@ private:
   unsigned callNumber(const clang::Expr &E, unsigned Which = 0);
   Value resultOf(const CallSite &Site, Text T);
   void leaveIn(const clang::Expr &Arg, ObjectId Id, Text T);
+  void leaveInShared(const clang::Expr &Arg, ObjectId Id, const Text &Left);
+  bool mayGetAnother(ObjectId Id);
+  void leaveKept(const CallSite &Site, const FunctionEffects &Effects);
   Value objectOf(const CallSite &Site);
   Text textOfObject(const CallSite &Site);
   bool isTextObject(const clang::Expr &Object);

@@ -317,9 +317,46 @@ void FunctionWalk::recordStore(ObjectId Id, const Value &V, const Expr *At) {
   Made.Name = nameOf(Id);
   Made.Where = At ? Unit.Names.placeOf(At->getExprLoc()) : Out.Where;
   Made.Value = textOf(V);
+  bool Points = isReferring(Type) && !referredTo(Type).isConstQualified();
+  Made.Way = Objects[Id].K == Object::Kind::Pointee ? StoreWay::Through
+             : Points                               ? StoreWay::Pointer
+                                                    : StoreWay::Value;
   if (!Made.Value.isUnset())
     Out.Stores.push_back(std::move(Made));
   recordAliases(Id, V, At);
+}
+
+/// A buffer, a string, or a pointer to one: not a stream or a container.
+static bool isOneText(QualType Type, const Recognizer &Known) {
+  for (unsigned Level = 0; Level < 2 && !Type.isNull(); ++Level) {
+    Type = Type.getNonReferenceType().getCanonicalType();
+    if (const ArrayType *A = Type->getAsArrayTypeUnsafe())
+      Type = A->getElementType();
+    if (const RecordDecl *R = Type->getAsRecordDecl())
+      return Known.beginsEmpty(*R);
+    if (isCharacter(Type))
+      return true;
+    Type = Type->isPointerType() ? Type->getPointeeType() : QualType();
+  }
+  return false;
+}
+
+/// What a call may leave in a field or a global, which other functions see, too.
+void FunctionWalk::leaveInShared(const Expr &Arg, ObjectId Id, const Text &Left) {
+  if (!isOneText(Objects[Id].Type, Unit.Known))
+    return;
+  if (Recording) {
+    Symbol S = *symbolOf(Id);
+    Store Made;
+    Made.K = S.K;
+    Made.Entity = S.Entity;
+    Made.Name = nameOf(Id);
+    Made.Where = Unit.Names.placeOf(Arg.getExprLoc());
+    Made.Value = Left;
+    Made.Way = StoreWay::Left;
+    Out.Stores.push_back(std::move(Made));
+  }
+  place(Id, Value::text(Left));
 }
 
 /// Where \p Id is made to point to variables ({"shell", &shell}): what is stored through it is

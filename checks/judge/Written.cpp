@@ -75,7 +75,8 @@ static bool isOfTheFile(const Hole &H, const Text &Path) {
 
 Exposed writtenContent(const LinkedCrossing &L, Language In) {
   Exposed E = exposed(L.At, Role::Text, SettlesText, In);
-  if (const Text *Path = L.At.input(Role::Path))
+  // Where the program makes code of the file, it counts all the same.
+  if (const Text *Path = L.At.input(Role::Path); Path && L.Uses.empty())
     llvm::erase_if(E.Holes, [&](const Hole *H) { return isOfTheFile(*H, *Path); });
   return E;
 }

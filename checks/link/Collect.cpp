@@ -12,7 +12,8 @@ std::string fingerprint(const FunctionEffects &F) {
   for (const OutEffect &E : F.Outs)
     K += std::to_string(E.Param) + E.Value.print();
   for (const Store &S : F.Stores)
-    K += std::to_string(S.Entity) + (S.Written ? "<<" : "=") + S.Value.print();
+    K += std::to_string(S.Entity) + (S.Written ? "<<" : "=") + std::to_string(int(S.Way)) +
+         S.Value.print();
   for (const Call &C : F.Calls) {
     K += std::to_string(C.Callee) + ':' + std::to_string(C.Where.Line) + C.Through.print();
     for (const Text &A : C.Args)

@@ -268,7 +268,7 @@ private:
           Written.insert(S.Entity);
     for (FunctionIndex F = 0; F < Functions.size(); ++F)
       for (auto [I, Outline] : llvm::enumerate(Functions.outline(F).Stores)) {
-        if (Outline.Written || !Written.count(Outline.Entity))
+        if (Outline.Written || Outline.Way == StoreWay::Left || !Written.count(Outline.Entity))
           continue;
         const Store &S = Functions[F]->Stores[I];
         Text Handle = Symbols.resolve(F, S.Value);

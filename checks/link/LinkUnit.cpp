@@ -23,7 +23,7 @@ FunctionOutline outlineOf(const FunctionEffects &F, size_t Number) {
     O.Calls.push_back({C.Callee, C.Virtual, !C.Through.isUnset()});
   O.Stores.reserve(F.Stores.size());
   for (const Store &S : F.Stores)
-    O.Stores.push_back({S.Entity, S.Written});
+    O.Stores.push_back({S.Entity, S.Written, S.Way});
   return O;
 }
 

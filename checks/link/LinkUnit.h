@@ -24,6 +24,7 @@ struct CallOutline {
 struct StoreOutline {
   EntityId Entity = 0;
   bool Written = false;
+  StoreWay Way = StoreWay::Value;
 };
 
 /// The calls and stores of one function, in its order.

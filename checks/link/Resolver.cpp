@@ -14,9 +14,10 @@ enum What : uint64_t {
   Returned,
   Left = 1ULL << 60,
   Passed = 2ULL << 60,
-  Kept = 3ULL << 60,
+  Held = 3ULL << 60,
+  Result = 4ULL << 60,
   Written = 5ULL << 60,
-  Result = 4ULL << 60
+  Behind = 6ULL << 60
 };
 
 } // namespace
@@ -245,6 +246,59 @@ HolePtr Resolver::namedAfter(const Hole &Place, const HolePtr &In) {
   return Named;
 }
 
+const Resolver::Keepers &Resolver::keepersOf(FunctionIndex F, unsigned Param) {
+  auto [At, New] = Kept.try_emplace({F, Param});
+  if (!New) // or on the way up a recursion
+    return At->second;
+  Keepers All;
+  auto IsParam = [&](const Text &T) {
+    const Hole *H = T.soleHole();
+    return H && H->Stands.K == Symbol::Kind::Param && H->Stands.Index == Param;
+  };
+  const FunctionEffects &In = *Functions[F];
+  for (const Store &S : In.Stores)
+    if (S.Way == StoreWay::Pointer && IsParam(S.Value))
+      All.push_back(S.Entity);
+  for (auto [Number, C] : llvm::enumerate(In.Calls))
+    for (auto [I, Arg] : llvm::enumerate(C.Args))
+      if (IsParam(Arg))
+        for (FunctionIndex Callee : Bound(boundTo({F, static_cast<unsigned>(Number)})))
+          llvm::append_range(All, Keepers(keepersOf(Callee, static_cast<unsigned>(I))));
+  llvm::sort(All);
+  All.erase(std::unique(All.begin(), All.end()), All.end());
+  return Kept[{F, Param}] = std::move(All);
+}
+
+/// What is stored, anywhere, through a pointer that \p Callee keeps.
+Text Resolver::throughKeepers(FunctionIndex Callee, unsigned Param) {
+  Text All;
+  for (EntityId Keeper : keepersOf(Callee, Param))
+    All = Text::join(
+        All, once({Keeper, Behind}, [&] { return joined(Keeper, Which::Through); }), Cut);
+  return All;
+}
+
+/// What one of the functions that \p H's call is of leaves in the argument; unset where it
+/// leaves that alone.
+Text Resolver::leftIn(FunctionIndex F, const Hole &H, FunctionIndex Callee) {
+  auto Fill = [&](const HolePtr &Inner) {
+    if (Inner->Stands.isOfParam())
+      return passedField({F, H.Stands.Index}, *Inner);
+    return Inner->Stands.K == Symbol::Kind::Param
+               ? argument({F, H.Stands.Index}, Inner->Stands.Index)
+               : Text::shape(Shape(Inner));
+  };
+  return Text::join(outOf(Callee, H.Stands.Arg).substitute(Fill, Cut),
+                    throughKeepers(Callee, H.Stands.Arg), Cut);
+}
+
+Text Resolver::leftBy(FunctionIndex F, const Hole &H) {
+  Text All;
+  for (FunctionIndex Callee : Bound(boundTo({F, H.Stands.Index})))
+    All = Text::join(All, leftIn(F, H, Callee), Cut);
+  return All;
+}
+
 Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
   const FunctionEffects &In = *Functions[F];
   bool IsOut = H.Stands.K == Symbol::Kind::Out;
@@ -266,8 +320,8 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
       All = Text::join(All, Left.substitute(Fill, Cut), Cut);
     }
     bool Passed = IsOut && C.passed(H.Stands.Arg);
-    if (All.isUnset() && Passed) // nobody changes it
-      return argument({F, H.Stands.Index}, H.Stands.Arg);
+    if (All.isUnset() && Passed) // nobody changes it now, perhaps somebody does later
+      return Text::join(argument({F, H.Stands.Index}, H.Stands.Arg), leftBy(F, H), Cut);
     bool OfMany = boundTo({F, H.Stands.Index}).size() > Bounds::MaxAnswers;
     if (OfMany && !IsOut && All.carriesData() && !holdsHandle(All)) {
       ++Cut.AnswersCut;
@@ -337,7 +391,11 @@ Text Resolver::stored(const Hole &H) {
   OriginKind Kind = H.Stands.K == Symbol::Kind::Field ? OriginKind::Field : OriginKind::Global;
   if (At == Stores.end())
     return asOrigin(H, Kind, H.Name);
-  return once({H.Stands.Entity, Kept}, [&] { return joined(H.Stands.Entity, false); });
+  return once({H.Stands.Entity, Held}, [&] {
+    Text All = joined(H.Stands.Entity, Which::All);
+    // Calls may have left something there, and did not.
+    return All.isUnset() && Met == ~0U ? asOrigin(H, Kind, H.Name) : All;
+  });
 }
 
 Text Resolver::writtenBy(FunctionIndex F, EntityId Entity) {
@@ -349,7 +407,7 @@ Text Resolver::writtenBy(FunctionIndex F, EntityId Entity) {
 }
 
 Text Resolver::writtenTo(EntityId Entity) {
-  return once({Entity, Written}, [&] { return joined(Entity, true); });
+  return once({Entity, Written}, [&] { return joined(Entity, Which::Written); });
 }
 
 std::vector<Step> Resolver::writesTo(EntityId Entity) {
@@ -359,14 +417,23 @@ std::vector<Step> Resolver::writesTo(EntityId Entity) {
   return All;
 }
 
-Text Resolver::joined(EntityId Entity, bool OnlyWritten) {
+Text Resolver::joined(EntityId Entity, Which Of) {
   Text All;
-  for (const Stored &S : Stores.find(Entity)->second) {
-    bool Written = Functions.outline(S.Function).Stores[S.Number].Written;
-    if (OnlyWritten && !Written)
+  auto At = Stores.find(Entity);
+  if (At == Stores.end())
+    return All;
+  for (const Stored &S : At->second) {
+    const StoreOutline &Outline = Functions.outline(S.Function).Stores[S.Number];
+    bool Written = Outline.Written;
+    if ((Of == Which::Written && !Written) ||
+        (Of == Which::Through && Outline.Way != StoreWay::Through))
       continue;
     const Store &What = Functions[S.Function]->Stores[S.Number];
-    Text T = overAllCallers(S.Function, resolve(S.Function, What.Value));
+    Text Put = What.Way == StoreWay::Left ? leftBy(S.Function, *What.Value.soleHole())
+                                          : resolve(S.Function, What.Value);
+    if (Put.isUnset())
+      continue;
+    Text T = overAllCallers(S.Function, Put);
     // Where it was written is a step already.
     if (!Written)
       T = T.via({What.Where, "is stored in '" + What.Name + "' here"});

@@ -70,7 +70,13 @@ private:
   Text stored(const Hole &H);
   Text anywhere(const Hole &H);
   bool isAsked(FunctionIndex F, const Symbol &Field);
-  Text joined(EntityId Entity, bool OnlyWritten);
+  enum class Which : uint8_t { All, Written, Through };
+  Text joined(EntityId Entity, Which Of);
+  Text leftBy(FunctionIndex F, const Hole &H);
+  Text leftIn(FunctionIndex F, const Hole &H, FunctionIndex Callee);
+  using Keepers = llvm::SmallVector<EntityId, 2>;
+  const Keepers &keepersOf(FunctionIndex F, unsigned Param);
+  Text throughKeepers(FunctionIndex Callee, unsigned Param);
   static HolePtr namedAfter(const Hole &Place, const HolePtr &In);
   /// The join of what all callers pass: stores are joined over the program anyway.
   Text parameter(FunctionIndex F, unsigned Param);
@@ -98,6 +104,8 @@ private:
   using Key = std::pair<uint64_t, uint64_t>;
   llvm::DenseMap<Key, Text> Known;
   unsigned Depth = 0;
+  /// The fields and globals that keep the pointer which a function gets.
+  std::map<std::pair<FunctionIndex, unsigned>, Keepers> Kept;
   /// Does some caller of the function know the field of the object that it passes?
   std::map<std::tuple<FunctionIndex, unsigned, EntityId>, bool> Asked;
   /// Recursion: what is being resolved, and how deep it stands; the outermost such thing

@@ -60,6 +60,19 @@ struct Call {
   }
 };
 
+/// How a store is one into its entity.
+enum class StoreWay : uint8_t {
+  Value,
+  /// The entity is made to point to it, and what is stored through the entity is stored there.
+  Pointer,
+  /// It is put where the entity points to.
+  Through,
+  /// A call may leave it there: a hole for what the call leaves in its argument.
+  Left,
+};
+
+llvm::StringRef nameOf(StoreWay Way);
+
 /// A value put into a field or a global, joined over the whole program.
 struct Store {
   Symbol::Kind K = Symbol::Kind::Field;
@@ -67,6 +80,7 @@ struct Store {
   std::string Name;
   Place Where;
   Text Value;
+  StoreWay Way = StoreWay::Value;
   /// Value was written through the handle that the entity holds.
   bool Written = false;
   /// Of what was written: where data was.

@@ -106,6 +106,7 @@ template <typename Io> void fields(Io &A, Like<Store> auto &S) {
   A("name", S.Name);
   A("at", S.Where);
   A("value", S.Value);
+  A("way", S.Way);
   A("written", S.Written);
   A("writes", S.Writes);
 }
@@ -197,6 +198,7 @@ template <> inline constexpr OriginKind LastOf<OriginKind> = OriginKind::Unknown
 template <> inline constexpr Controller LastOf<Controller> = Controller::Remote;
 template <> inline constexpr GateKind LastOf<GateKind> = GateKind::Promotion;
 template <> inline constexpr CrossingKind LastOf<CrossingKind> = CrossingKind::SearchPath;
+template <> inline constexpr StoreWay LastOf<StoreWay> = StoreWay::Left;
 template <> inline constexpr Role LastOf<Role> = Role::Executable;
 template <> inline constexpr Piece::Kind LastOf<Piece::Kind> = Piece::Kind::Bag;
 

@@ -32,6 +32,12 @@ bool Text::carriesData() const {
   return Found;
 }
 
+const Hole *Text::soleHole() const {
+  bool One = shapes().size() == 1 && shapes().front().pieces().size() == 1 &&
+             shapes().front().pieces().front().isHole();
+  return One ? &shapes().front().pieces().front().hole() : nullptr;
+}
+
 std::optional<std::string> Text::constant() const {
   return Shapes.size() == 1 ? Shapes.front().constant() : std::nullopt;
 }

@@ -32,6 +32,8 @@ public:
   bool carriesData() const;
   /// The characters, where there is exactly one constant shape.
   std::optional<std::string> constant() const;
+  /// The hole that this is and nothing else; null where it is more, or none.
+  const Hole *soleHole() const;
   void forEachHole(llvm::function_ref<void(const Hole &)> Visit) const;
 
   static Text concat(const Text &A, const Text &B, BoundCounts &Cut);
