@@ -261,6 +261,59 @@ TEST(Stores, AGlobalIsJoinedOverTheProgram) {
   EXPECT_EQ(textAt(P, 21), "\"ls\" | ‹env X›");
 }
 
+/// What the first call of a function may leave in global 50.
+Store leftByCall(unsigned Line) {
+  Store S = store(Symbol::global(50), Line, symbol(Symbol::outOf(0, 0), "Cmd"));
+  S.Way = StoreWay::Left;
+  return S;
+}
+
+TEST(Stores, WhatAnotherUnitLeavesInAGlobalIsSeen) {
+  FunctionEffects Fill = function(4, "fill", {"Out"});
+  Fill.Outs.push_back({0, hole("env X")});
+  FunctionEffects Set = function(3, "set"), Use = function(2, "use");
+  Set.Calls.push_back(call(4, "fill", 31, {symbol(Symbol::global(50), "Cmd")}));
+  Set.Stores = {store(Symbol::global(50), 30, lit("ls")), leftByCall(31)};
+  Use.Crossings.push_back(command(21, symbol(Symbol::global(50), "Cmd")));
+  EXPECT_EQ(textAt(link({unit("a.cpp", {Set, Use}), unit("b.cpp", {Fill})}), 21),
+            "\"ls\" | ‹env X›");
+  // Of a function that leaves it alone, or that nobody has, nothing is said.
+  EXPECT_EQ(textAt(linked({Set, Use, function(4, "fill", {"Out"})}), 21), "\"ls\"");
+  EXPECT_EQ(textAt(linked({Set, Use}), 21), "\"ls\"");
+}
+
+TEST(Stores, AGlobalThatCallsLeaveAloneIsAnOrigin) {
+  FunctionEffects Set = function(3, "set"), Use = function(2, "use");
+  Set.Calls.push_back(call(4, "fill", 31, {symbol(Symbol::global(50), "Cmd")}));
+  Set.Stores = {leftByCall(31)};
+  Use.Crossings.push_back(command(21, symbol(Symbol::global(50), "Cmd")));
+  EXPECT_EQ(textAt(linked({Set, Use, function(4, "fill", {"Out"})}), 21), "‹Cmd›");
+}
+
+TEST(Stores, ThroughAPointerThatACalleeKeepsAreInTheCallersObject) {
+  FunctionEffects Keep = function(5, "keep", {"P"});
+  Keep.Stores.push_back(store(Symbol::field(60), 51, param(0)));
+  Keep.Stores.back().Way = StoreWay::Pointer;
+  FunctionEffects Add = function(4, "add", {"Name", "P"});
+  Add.Calls.push_back(call(5, "keep", 41, {param(1)}));
+  FunctionEffects Set = function(3, "set");
+  Set.Calls.push_back(call(4, "add", 31, {lit("shell"), symbol(Symbol::global(50), "Cmd")}));
+  Set.Stores = {store(Symbol::global(50), 30, lit("sh")), leftByCall(31)};
+  Set.Stores.back().Value = symbol(Symbol::outOf(0, 1), "Cmd");
+  FunctionEffects Parse = function(6, "parse");
+  Parse.Stores.push_back(store(Symbol::field(60), 61, hole("env X")));
+  Parse.Stores.back().Way = StoreWay::Through;
+  FunctionEffects Use = function(2, "use");
+  Use.Crossings.push_back(command(21, symbol(Symbol::global(50), "Cmd")));
+  auto Whole = [&] {
+    return textAt(link({unit("a.cpp", {Set, Use}), unit("b.cpp", {Keep, Add, Parse})}), 21);
+  };
+  EXPECT_EQ(Whole(), "\"sh\" | ‹env X›");
+  // Where the pointer itself is made to point elsewhere, the object stays what it was.
+  Parse.Stores.back().Way = StoreWay::Pointer;
+  EXPECT_EQ(Whole(), "\"sh\"");
+}
+
 TEST(Stores, AGateThatOneStoreLacksIsNotAGateOfTheField) {
   FunctionEffects A = function(3, "a"), B = function(4, "b"), Use = function(2, "use");
   A.Stores.push_back(store(Symbol::field(50), 31, hole("env X", {gate(GateKind::Digest)})));

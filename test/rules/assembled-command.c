@@ -122,3 +122,30 @@ int handled(void) {
 }
 
 int measured(void) { return eachLine(measure, getenv("MEASURED")); }
+
+struct option_of_its_own {
+  char **into;
+  struct option_of_its_own *next;
+};
+static struct option_of_its_own *options;
+static char *shell_option = "sh";
+static char *other_option = "sh";
+
+static void add_option(char **into) {
+  struct option_of_its_own *made = malloc(sizeof *made);
+  made->into = into;
+  made->next = options;
+  options = made;
+}
+
+void fill_options(char **values) {
+  add_option(&shell_option);
+  for (struct option_of_its_own *each = options; each; each = each->next)
+    *each->into = *values++;
+}
+
+void run_option(void) {
+  // expected-warning@+1 {{is run by system [bordercheck-assembled-command]}}
+  system(shell_option);
+  system(other_option);
+}

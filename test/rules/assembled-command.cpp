@@ -397,3 +397,35 @@ int main(int Count, char **Arguments) {
   // expected-warning@+1 {{'Arguments' is run by system [bordercheck-assembled-command]}}
   return system(Line.c_str());
 }
+
+// Pointers that are kept, and written through later.
+
+struct Action {
+  virtual ~Action() {}
+  virtual void take(const char *Given) = 0;
+};
+
+struct SetText : Action {
+  explicit SetText(std::string *Where) : Where(Where) {}
+  void take(const char *Given) override { *Where = Given; }
+  std::string *Where;
+};
+
+class OptionsOfItsOwn {
+public:
+  OptionsOfItsOwn() { add(&Filter); }
+  void take(unsigned Number, const char *Given) { Actions[Number]->take(Given); }
+  std::string Filter, Other = "none";
+
+private:
+  void add(std::string *Into) { Actions.push_back(new SetText(Into)); }
+  std::vector<Action *> Actions;
+};
+
+void optionThatAParserFills() {
+  OptionsOfItsOwn Options;
+  Options.take(0, getenv("FILTER"));
+  // expected-warning@+1 {{is run by system [bordercheck-assembled-command]}}
+  system(Options.Filter.c_str());
+  system(Options.Other.c_str());
+}
