@@ -19,8 +19,8 @@ template <> struct Words<OriginKind> {
   static constexpr OriginKind All[] = {
       OriginKind::Environment, OriginKind::Argument,    OriginKind::Input,     OriginKind::File,
       OriginKind::Network,     OriginKind::Schema,      OriginKind::Directory, OriginKind::Database,
-      OriginKind::Script,      OriginKind::ModelOutput, OriginKind::Settings,
-      OriginKind::Process,     OriginKind::Compiled};
+      OriginKind::Script,      OriginKind::ModelOutput, OriginKind::Settings,  OriginKind::Process,
+      OriginKind::Compiled};
 };
 
 template <> struct Words<Controller> {

@@ -241,10 +241,9 @@ static bool mayKeep(const FunctionEffects &Effects, unsigned Param) {
     const Hole *H = T.soleHole();
     return H && H->Stands.K == Symbol::Kind::Param && H->Stands.Index == Param;
   };
-  return llvm::any_of(Effects.Stores,
-                      [&](const Store &S) {
-                        return S.Way == StoreWay::Pointer && IsParam(S.Value);
-                      }) ||
+  return llvm::any_of(
+             Effects.Stores,
+             [&](const Store &S) { return S.Way == StoreWay::Pointer && IsParam(S.Value); }) ||
          llvm::any_of(Effects.Calls, [&](const Call &C) { return llvm::any_of(C.Args, IsParam); });
 }
 

@@ -141,7 +141,8 @@ bool Recognizer::beginsEmpty(const RecordDecl &R) const {
 }
 
 bool Recognizer::mayHoldText(QualType Type) {
-  return isValue(Type) || bordercheck::mayHoldText(Type, [this](const RecordDecl &R) { return isTextClass(R); });
+  return isValue(Type) ||
+         bordercheck::mayHoldText(Type, [this](const RecordDecl &R) { return isTextClass(R); });
 }
 
 bool Recognizer::isValue(QualType Type) const {

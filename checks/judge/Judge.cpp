@@ -2,6 +2,7 @@
 #include "checks/judge/Judge.h"
 #include "checks/judge/Environment.h"
 #include "checks/judge/Merge.h"
+#include "checks/judge/Written.h"
 #include "checks/text/Credentials.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/GlobPattern.h"
@@ -187,10 +188,13 @@ Judgement judge(const Program &P, const Catalog &Known, const JudgeOptions &Opti
       P.Crossings, [](const LinkedCrossing &L) { return L.At.Kind == CrossingKind::Command; });
   Comments Silencing(P, Options);
   std::vector<Found> All;
-  for (const LinkedCrossing &L : P.Crossings)
+  for (const LinkedCrossing &L : P.Crossings) {
+    std::optional<Written> AsCode = written(L, Known);
+    Context.Written = AsCode ? &*AsCode : nullptr;
     for (const Cause &C : Context.Data.causes())
       for (Finding &F : ledFindings(C, L, Context, Options))
         All.emplace_back(std::move(F), &L);
+  }
   mergeChains(All);
   for (auto &[F, About] : All) {
     Options.Project.grade(F, About->At.Kind, writtenEnding(About->At));

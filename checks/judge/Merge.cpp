@@ -79,8 +79,8 @@ std::vector<std::string> keysOf(const Found &Of) {
     Keys.push_back(F.Rule + "\nto " + print(C.Chain.back().Where) + Data);
   const Text *Path = C.Kind == CrossingKind::Write ? C.input(Role::Path) : nullptr;
   if (Path)
-    Keys.push_back(F.Rule + "\nin " + C.Where.File + '\n' + About->Function + '\n' +
-                   Path->print() + '\n' + Data);
+    Keys.push_back(F.Rule + "\nin " + C.Where.File + '\n' + About->Function + '\n' + Path->print() +
+                   '\n' + Data);
   return Keys;
 }
 

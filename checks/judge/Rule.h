@@ -13,9 +13,14 @@
 
 namespace bordercheck {
 
+struct Written;
+
 /// What a rule may look up.
 struct RuleContext {
   const Catalog &Known;
+  /// What the crossing at hand writes (checks/judge/Written.h); null where nothing will take the
+  /// file as code.
+  const struct Written *Written = nullptr;
   const Tables &Data = builtinTables();
   /// Some crossing of the program is a command: its environment has readers.
   bool StartsPrograms = false;

@@ -273,8 +273,8 @@ const Resolver::Keepers &Resolver::keepersOf(FunctionIndex F, unsigned Param) {
 Text Resolver::throughKeepers(FunctionIndex Callee, unsigned Param) {
   Text All;
   for (EntityId Keeper : keepersOf(Callee, Param))
-    All = Text::join(
-        All, once({Keeper, Behind}, [&] { return joined(Keeper, Which::Through); }), Cut);
+    All = Text::join(All, once({Keeper, Behind}, [&] { return joined(Keeper, Which::Through); }),
+                     Cut);
   return All;
 }
 

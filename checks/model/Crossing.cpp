@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::array<const char *, 7> KindNames = {"compile", "interpret", "load",       "command",
                                                    "blob",    "write",     "search-path"};
-constexpr std::array<const char *, 7> RoleNames = {
-    "text", "path", "options", "arguments", "artifact", "from", "executable"};
+constexpr std::array<const char *, 7> RoleNames = {"text",     "path", "options",   "arguments",
+                                                   "artifact", "from", "executable"};
 
 } // namespace
 

@@ -23,12 +23,12 @@ std::optional<CrossingKind> crossingKindFrom(llvm::StringRef Name);
 
 /// What a text is to its crossing.
 enum class Role : uint8_t {
-  Text,      ///< becomes code
-  Path,      ///< names the file that becomes code
-  Options,   ///< steers the compiler or interpreter
-  Arguments, ///< of a started program
-  Artifact,  ///< a handle and what was written through it: linking makes it Path and Text
-  From,      ///< names the file that Path is a new name or a copy of
+  Text,       ///< becomes code
+  Path,       ///< names the file that becomes code
+  Options,    ///< steers the compiler or interpreter
+  Arguments,  ///< of a started program
+  Artifact,   ///< a handle and what was written through it: linking makes it Path and Text
+  From,       ///< names the file that Path is a new name or a copy of
   Executable, ///< names the file that may be run from there on
 };
 

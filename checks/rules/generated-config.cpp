@@ -7,7 +7,7 @@ namespace bordercheck {
 Findings generatedConfig(const LinkedCrossing &L, const RuleContext &Context) {
   constexpr char Remedy[] = "check that each value is what its position takes, or have the file "
                             "reviewed before it is used";
-  if (std::optional<Written> W = written(L, Context.Known)) {
+  if (const Written *W = Context.Written) {
     if (W->Becomes != Becomes::Config)
       return std::nullopt;
     return finding(L, W->Content,

@@ -4,7 +4,7 @@
 namespace bordercheck {
 
 Findings generatedImport(const LinkedCrossing &L, const RuleContext &Context) {
-  std::optional<Written> W = written(L, Context.Known);
+  const Written *W = Context.Written;
   if (!W || W->Becomes != Becomes::Import)
     return std::nullopt;
   std::string Language = W->Language.empty() ? "generated" : W->Language;
@@ -18,8 +18,7 @@ Findings generatedImport(const LinkedCrossing &L, const RuleContext &Context) {
   return finding(L, W->Content,
                  {"generated-import", Language + " code",
                   "is written to " + W->File + ", which is compiled, imported or loaded as code",
-                  "later, by whatever takes " + W->File + " as code",
-                  Remedy});
+                  "later, by whatever takes " + W->File + " as code", Remedy});
 }
 
 } // namespace bordercheck

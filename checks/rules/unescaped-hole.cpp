@@ -14,13 +14,12 @@ struct Generated {
   Moment When = Moment::Now;
 };
 
-std::optional<Generated> generated(const LinkedCrossing &L, const Catalog &Known) {
+std::optional<Generated> generated(const LinkedCrossing &L, const Written *W) {
   if (L.At.Kind == CrossingKind::Write) {
-    std::optional<Written> W = written(L, Known);
     if (!W)
       return std::nullopt;
-    return Generated{std::move(W->Content), "is written to " + W->File,
-                     "later, by whatever reads " + W->File, Moment::Later};
+    return Generated{W->Content, "is written to " + W->File, "later, by whatever reads " + W->File,
+                     Moment::Later};
   }
   Exposed Holes = exposed(L.At, Role::Text, SettlesText, languageAt(L.At));
   switch (L.At.Kind) {
@@ -138,7 +137,7 @@ std::map<Place, Exposed> byPlace(const LinkedCrossing &L, const Exposed &All) {
 /// Where values land in several kinds of places, the finding is about the kind that the highest
 /// controller reaches.
 Findings unescapedHole(const LinkedCrossing &L, const RuleContext &Context) {
-  std::optional<Generated> G = generated(L, Context.Known);
+  std::optional<Generated> G = generated(L, Context.Written);
   Findings All;
   if (!G || G->Holes.In.isUnknown())
     return All;

@@ -19,9 +19,8 @@ llvm::StringRef verbOf(CrossingKind How) {
 }
 
 /// What becomes of the file, step by step: what a compiler makes of it is loaded afterwards.
-std::vector<ArtifactUse> usesInOrder(const LinkedCrossing &L, const Catalog &Known) {
+std::vector<ArtifactUse> usesInOrder(const LinkedCrossing &L, bool IsCode) {
   std::vector<ArtifactUse> Uses;
-  bool IsCode = written(L, Known).has_value();
   llvm::copy_if(L.Uses, std::back_inserter(Uses),
                 [&](const ArtifactUse &U) { return !U.ReadBack && (IsCode || !U.ByUnnamed); });
   auto Later = [](const ArtifactUse &U) { return U.How == CrossingKind::Load; };
@@ -42,7 +41,7 @@ std::string told(llvm::ArrayRef<ArtifactUse> Uses) {
 } // namespace
 
 Findings writeThenExecute(const LinkedCrossing &L, const RuleContext &Context) {
-  std::vector<ArtifactUse> Uses = usesInOrder(L, Context.Known);
+  std::vector<ArtifactUse> Uses = usesInOrder(L, Context.Written != nullptr);
   if (L.At.Kind != CrossingKind::Write || Uses.empty())
     return std::nullopt;
   Exposed Content = writtenContent(L, languageAt(L.At));

@@ -112,15 +112,19 @@ void boundMembers(Pieces &Members, BoundCounts &Cut) {
   if (Members.size() <= Most)
     return;
   Pieces Kept;
+  // One of each kind that stays: whatever is like another of its kind is like that one, too.
+  llvm::SmallVector<const Hole *, 16> Kinds;
   for (const Piece &M : Members) {
-    bool Spare = Kept.size() >= Bounds::MaxBag && M.isHole() && !isSurrounded(M) &&
-                 llvm::any_of(Kept, [&](const Piece &K) {
-                   return K.isHole() && isAlike(K.hole(), M.hole());
-                 });
-    if (Spare)
+    bool IsOrigin = M.isHole() && M.hole().Stands.isOrigin();
+    bool Like =
+        IsOrigin && llvm::any_of(Kinds, [&](const Hole *K) { return isAlike(*K, M.hole()); });
+    if (Like && Kept.size() >= Bounds::MaxBag && !isSurrounded(M)) {
       ++Cut.BagHolesDropped;
-    else
-      Kept.push_back(M);
+      continue;
+    }
+    if (IsOrigin && !Like)
+      Kinds.push_back(&M.hole());
+    Kept.push_back(M);
   }
   Members = std::move(Kept);
 }

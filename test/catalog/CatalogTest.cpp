@@ -216,7 +216,8 @@ TEST_F(BuiltinCatalog, EffectsNameWhatTheyActOn) {
     for (const Model &M : L->Functions) {
       std::string Name = L->Name + ": " + nameOfFirst(M.Names);
       if (const auto &C = M.Crosses)
-        EXPECT_TRUE(C->Text || C->Path || C->Options || C->Arguments || C->Handle || C->Executable) << Name;
+        EXPECT_TRUE(C->Text || C->Path || C->Options || C->Arguments || C->Handle || C->Executable)
+            << Name;
       if (M.Build)
         EXPECT_TRUE(!M.Build->From.empty() || M.Build->Format) << Name;
       if (M.Gate && M.Gate->Kind == GateKind::Escape)

@@ -52,8 +52,8 @@ Judgement judged(std::vector<LinkedCrossing> Crossings, std::vector<Suppression>
 }
 
 TEST(Merge, TheSameDataOnSeveralWaysToOnePlaceIsOneFinding) {
-  Judgement J = judged({loaded(10, value("PLUGIN", 5), "first"),
-                        loaded(20, value("PLUGIN", 5), "second")});
+  Judgement J =
+      judged({loaded(10, value("PLUGIN", 5), "first"), loaded(20, value("PLUGIN", 5), "second")});
   ASSERT_EQ(J.Findings.size(), 1U);
   EXPECT_EQ(J.Findings[0].Where.Line, 10U);
   EXPECT_EQ(J.Findings[0].Notes.back().Where.Line, 20U);
@@ -61,15 +61,15 @@ TEST(Merge, TheSameDataOnSeveralWaysToOnePlaceIsOneFinding) {
 }
 
 TEST(Merge, OtherDataIsAnotherFinding) {
-  EXPECT_EQ(judged({loaded(10, value("PLUGIN", 5), "first"),
-                    loaded(20, value("MODULE", 5), "second")})
-                .Findings.size(),
-            2U);
+  EXPECT_EQ(
+      judged({loaded(10, value("PLUGIN", 5), "first"), loaded(20, value("MODULE", 5), "second")})
+          .Findings.size(),
+      2U);
   // A value of that name that comes in elsewhere is another one.
-  EXPECT_EQ(judged({loaded(10, value("PLUGIN", 5), "first"),
-                    loaded(20, value("PLUGIN", 6), "second")})
-                .Findings.size(),
-            2U);
+  EXPECT_EQ(
+      judged({loaded(10, value("PLUGIN", 5), "first"), loaded(20, value("PLUGIN", 6), "second")})
+          .Findings.size(),
+      2U);
 }
 
 TEST(Merge, AnotherPlaceThatCrossesIsAnotherFinding) {

@@ -255,12 +255,11 @@ TEST(PositionProperty, CuttingALiteralChangesNothing) {
 
 TEST(Position, OfAValueThatALoopAddsLetterByLetterIsTheSameInEachRound) {
   Text Letters = Text::shape(Shape(Piece::repeat(hole("c").shapes().front().pieces())));
-  Text Between = Text::shape(
-      Shape(Piece::repeat(cat({hole("c"), lit("x")}).shapes().front().pieces())));
+  Text Between =
+      Text::shape(Shape(Piece::repeat(cat({hole("c"), lit("x")}).shapes().front().pieces())));
   for (const Text &Loop : {Letters, Between}) {
     Text Whole = cat({lit("const char *name = \""), Loop, lit("\";\n")});
-    EXPECT_EQ(shown(positionsOf(Whole, languageNamed("c"))),
-              std::vector<std::string>{"string \""})
+    EXPECT_EQ(shown(positionsOf(Whole, languageNamed("c"))), std::vector<std::string>{"string \""})
         << Whole.print();
   }
 }
