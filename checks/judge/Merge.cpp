@@ -43,6 +43,14 @@ bool continues(const Found &Chain, const Found &Use) {
   return Uses && takesOnly(User->At, *Path);
 }
 
+constexpr llvm::StringLiteral Likewise = "likewise here";
+
+/// The function of a crossing says nothing of another place.
+std::string likewise(const Found &Of) {
+  bool AtCrossing = Of.first.Where == Of.second->At.Where;
+  return Likewise.str() + (AtCrossing ? ", in '" + Of.second->Function + "'" : "");
+}
+
 void removeMarked(std::vector<Found> &All, const std::vector<bool> &Marked) {
   size_t At = 0;
   llvm::erase_if(All, [&](const Found &) { return Marked[At++]; });
@@ -121,8 +129,12 @@ void mergeAlike(std::vector<Found> &All) {
     Merged[I] = true;
     Finding &Leading = All[Leads].first;
     raise(Leading, F);
-    if (++Listed[Leads] <= MaxListed)
-      Leading.Notes.push_back({F.Where, "likewise here, in '" + All[I].second->Function + "'"});
+    bool Told = F.Where == Leading.Where ||
+                llvm::any_of(Leading.Notes, [&](const Note &N) {
+                  return N.Where == F.Where && llvm::StringRef(N.Message).starts_with(Likewise);
+                });
+    if (!Told && ++Listed[Leads] <= MaxListed)
+      Leading.Notes.push_back({F.Where, likewise(All[I])});
   }
   for (size_t I = 0; I < All.size(); ++I)
     if (Listed[I] > MaxListed)

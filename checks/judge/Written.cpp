@@ -12,6 +12,16 @@ bool isOpenEnded(const Text &Path) {
   return llvm::any_of(Path.shapes(), [](const Shape &S) { return S.knownSuffix().empty(); });
 }
 
+/// Parts that functions all over a program write, in an order that nobody knows: of many, some
+/// look like any language.
+bool losesOrder(const Text &Content) {
+  return llvm::any_of(Content.shapes(), [](const Shape &S) {
+    return llvm::any_of(S.pieces(), [](const Piece &P) { return P.isBag(); });
+  });
+}
+/// Then one thing that no other language has is not enough.
+constexpr int MuchEvidence = EnoughEvidence + 2;
+
 /// What the file is.
 struct Kind {
   bordercheck::Becomes Becomes = Becomes::Settings;
@@ -30,7 +40,7 @@ const ArtifactModel *artifactOf(const Text &Path, const Text &Content, const Cat
     return M;
   LanguageGuess Guess = languageOf(Content);
   bool Script = Guess.From == LanguageGuess::Source::Interpreter;
-  if (!Script && !isOpenEnded(Path))
+  if (!Script && (!isOpenEnded(Path) || (losesOrder(Content) && Guess.Points < MuchEvidence)))
     return nullptr;
   return Guess.What.isUnknown() ? nullptr : Known.artifactIn(Guess.What.name());
 }

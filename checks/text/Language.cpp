@@ -13,8 +13,6 @@ namespace {
 using llvm::StringRef;
 using Source = LanguageGuess::Source;
 
-/// Evidence is enough from here on: one thing that no other language has.
-constexpr int EnoughEvidence = 4;
 /// Characters that are searched for evidence; what a text is shows early.
 constexpr size_t MaxSearched = 1U << 14;
 
@@ -80,7 +78,7 @@ LanguageGuess byEvidence(StringRef Chars) {
   });
   if (Best->Points < EnoughEvidence || Tie)
     return {};
-  return {Language(Best->Of), Source::Evidence, Best->Why};
+  return {Language(Best->Of), Source::Evidence, Best->Why, Best->Points};
 }
 
 /// The program of a `#!` line: "python" of "#!/usr/bin/env python3 -u".

@@ -44,7 +44,12 @@ struct LanguageGuess {
   Source From = Source::None;
   /// For a message: "the extension .lua", "#include <, printf(".
   std::string Why;
+  /// Of evidence: how much there is, where EnoughEvidence is one thing that no other language
+  /// has.
+  int Points = 0;
 };
+
+constexpr int EnoughEvidence = 4;
 
 /// What \p T is, where the crossing says \p Said (or nothing) and the text goes to
 /// \p Path (or null).
