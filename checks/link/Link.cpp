@@ -84,11 +84,21 @@ bool mayBeArtifact(const Crossing &C) {
   return !T || holdsHandle(*T) || isOpen(C);
 }
 
+/// An entry of the environment that the callers name: they bring it.
+bool isOfCallers(const Hole &H) {
+  bool Named = false;
+  if (H.Stands.From == OriginKind::Environment && H.Path)
+    H.Path->forEachHole([&](const Hole &Of) { Named |= Of.Stands.K == Symbol::Kind::Param; });
+  return Named;
+}
+
 /// Does the function itself bring data into the crossing?
 bool hasOwnData(const Crossing &C) {
   bool Own = false;
   for (const CrossingInput &I : C.Inputs)
-    forEachHoleInside(I.Value, [&](const Hole &H) { Own |= H.Stands.isOrigin() && !H.Number; });
+    forEachHoleInside(I.Value, [&](const Hole &H) {
+      Own |= H.Stands.isOrigin() && !H.Number && !isOfCallers(H);
+    });
   return Own;
 }
 

@@ -57,6 +57,21 @@ int inheritedEnvironment(void) {
   return execve("/usr/bin/tool", arguments, environ);
 }
 
+static void prepend(const char *variable, const char *folder) {
+  char value[4096];
+  const char *old = getenv(variable);
+  snprintf(value, sizeof value, "%s:%s", folder, old ? old : "");
+  setenv(variable, value, 1);
+}
+
+void eachVariableExtendsItself(void) {
+  // expected-warning@+1 {{search path LD_LIBRARY_PATH extended from 'env LD_LIBRARY_PATH'}}
+  prepend("LD_LIBRARY_PATH", "/opt/app/lib");
+  // expected-warning@+1 {{search path PERL5LIB extended from 'env PERL5LIB'}}
+  prepend("PERL5LIB", "/opt/app/perl");
+  prepend("GREETING", "hello");
+}
+
 void constants(void) {
   setenv("PATH", "/usr/bin:/bin", 1);
   putenv("IFS= \t\n");
