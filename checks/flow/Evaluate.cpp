@@ -259,6 +259,19 @@ Value FunctionWalk::computeUnary(const UnaryOperator &E) {
   }
 }
 
+/// "=NAME" + 1: of constants that nobody writes to.
+std::optional<Text> FunctionWalk::behindStart(const BinaryOperator &Sum, const Expr &By,
+                                              const Text &Start) {
+  QualType Letter = Sum.getType()->getPointeeType();
+  bool Lasts = Letter.isConstQualified() || llvm::isa<StringLiteral>(bare(Sum.getLHS()));
+  std::optional<std::string> Chars = Start.constant();
+  std::optional<int64_t> Skipped = Chars ? constantOf(By, Unit.Ast) : std::nullopt;
+  if (!Lasts || !isCharacter(Letter) || !Skipped || *Skipped < 0 ||
+      static_cast<size_t>(*Skipped) > Chars->size())
+    return std::nullopt;
+  return Text::literal(Chars->substr(*Skipped));
+}
+
 Value FunctionWalk::computeBinary(const BinaryOperator &E) {
   switch (E.getOpcode()) {
   case BO_Assign: {
@@ -278,12 +291,9 @@ Value FunctionWalk::computeBinary(const BinaryOperator &E) {
       bool LeftPointer = E.getLHS()->getType()->isPointerType();
       const Expr *By = LeftPointer ? E.getRHS() : E.getLHS();
       Value V = eval(LeftPointer ? E.getLHS() : E.getRHS());
-      // "=FOO" + 1
-      std::optional<int64_t> Skipped = E.getOpcode() == BO_Add ? constantOf(*By, Unit.Ast) : 0;
-      if (std::optional<std::string> Chars = textOf(V).constant();
-          Chars && Skipped && isCharacter(E.getType()->getPointeeType()) && *Skipped > 0 &&
-          static_cast<size_t>(*Skipped) <= Chars->size())
-        return Value::text(Text::literal(Chars->substr(*Skipped)));
+      if (E.getOpcode() == BO_Add && !V.Offset)
+        if (std::optional<Text> Rest = behindStart(E, *By, textOf(V)))
+          return Value::text(*Rest);
       V.Offset |= !isZero(*By);
       return V;
     }

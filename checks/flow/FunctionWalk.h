@@ -109,6 +109,8 @@ private:
   Value computeCast(const clang::CastExpr &E);
   Value computeUnary(const clang::UnaryOperator &E);
   Value computeBinary(const clang::BinaryOperator &E);
+  std::optional<Text> behindStart(const clang::BinaryOperator &Sum, const clang::Expr &By,
+                                  const Text &Start);
   Value computeList(const clang::InitListExpr &E);
   Value computeLambda(const clang::LambdaExpr &E);
   Text addressOf(const clang::FunctionDecl &F);
@@ -277,8 +279,6 @@ private:
   llvm::DenseMap<ObjectId, std::vector<Step>> Writes;
   /// What objects hold at first, where that does not depend on the state.
   llvm::DenseMap<ObjectId, Value> Initials;
-  /// What is sure of letters where they are taken; unset where nothing is.
-  llvm::DenseMap<const clang::Expr *, std::optional<Gate>> Letters;
   /// Of the constants met so far; unset while one is being read.
   llvm::DenseMap<ObjectId, Value> Constants;
   unsigned InitializerDepth = 0;

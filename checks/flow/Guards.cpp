@@ -42,11 +42,8 @@ void FunctionWalk::refine(State &S, llvm::function_ref<Claims(Conditions &)> Que
 Text FunctionWalk::letterAt(const Expr &E, const Text &T) {
   if (!T.carriesData())
     return T;
-  auto [At, New] = Letters.try_emplace(&E);
-  if (New)
-    for (const Claim &C : ask([&](Conditions &Reads) { return Reads.ofPlace(E); }))
-      At->second = C.Passed;
-  return At->second ? T.gated(*At->second) : T;
+  Claims Found = ask([&](Conditions &Reads) { return Reads.ofPlace(E); });
+  return Found.empty() ? T : T.gated(Found.front().Passed);
 }
 
 void FunctionWalk::gate(State &S, const Expr *On, const Gate &G) {

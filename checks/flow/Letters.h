@@ -74,7 +74,9 @@ public:
   const clang::VarDecl *Itself = nullptr;
 
 private:
+  bool changes(const clang::Stmt &S, bool AlsoTheLetter) const;
   LetterSet behind(const clang::Stmt &S, const LetterSet &Letters);
+  LetterSet decided(const clang::Expr &Condition, bool Truth, const LetterSet &Letters);
   LetterSet comingInto(const clang::CompoundStmt &Block, const clang::Stmt &S);
   LetterSet passingComparison(const clang::BinaryOperator &B, bool Truth);
   LetterSet passingSite(const CallSite &Site, bool Truth);

@@ -212,7 +212,7 @@ void FunctionWalk::applyConstruct(const CallSite &Site, const ConstructEffect &E
 static uint64_t bitsOf(const Expr &E, const ASTContext &Ast) {
   Expr::EvalResult Known;
   if (!E.isValueDependent() && E.EvaluateAsInt(Known, Ast))
-    return Known.Val.getInt().getZExtValue();
+    return Known.Val.getInt().extOrTrunc(64).getZExtValue();
   const auto *Both = llvm::dyn_cast<BinaryOperator>(bare(&E));
   return Both && Both->getOpcode() == BO_Or
              ? bitsOf(*Both->getLHS(), Ast) | bitsOf(*Both->getRHS(), Ast)

@@ -20,14 +20,24 @@ static bool contains(const Stmt &Whole, const Stmt *Part) {
                       [&](const Stmt *Child) { return Child && contains(*Child, Part); });
 }
 
-/// \p Letters behind \p S, which does not hold the place that is asked about. Where S changes
-/// what says which letter it is, it is another one.
+/// Does \p S change what says which letter is meant? \p AlsoTheLetter: or the letter itself.
+bool LetterReader::changes(const Stmt &S, bool AlsoTheLetter) const {
+  return llvm::any_of(Named, [&](const VarDecl *V) {
+    return llvm::any_of(In.writesTo(*V), [&](const Write &W) {
+      return !W.Through && (!W.By || ((AlsoTheLetter || V != Itself) && contains(S, W.By)));
+    });
+  });
+}
+
+/// \p Letters behind \p S, which does not hold the place that is asked about.
 LetterSet LetterReader::behind(const Stmt &S, const LetterSet &Letters) {
-  for (const VarDecl *V : Named)
-    for (const Write &W : In.writesTo(*V))
-      if (!W.Through && (!W.By || (V != Itself && contains(S, W.By))))
-        return ~LetterSet();
-  return through(S, Letters);
+  return changes(S, /*AlsoTheLetter=*/false) ? ~LetterSet() : through(S, Letters);
+}
+
+/// Of \p Letters those for which \p Condition may be \p Truth.
+LetterSet LetterReader::decided(const Expr &Condition, bool Truth, const LetterSet &Letters) {
+  return changes(Condition, /*AlsoTheLetter=*/true) ? ~LetterSet()
+                                                    : Letters & passing(Condition, Truth);
 }
 
 /// Of the statements of \p Block those before \p S; of a switch also the labels on the way.
@@ -66,22 +76,20 @@ LetterSet LetterReader::comingTo(const Stmt &S) {
   if (!Around || repeatedBy(*Around) == &S) {
     const Expr *Condition = Around ? conditionOf(*Around) : nullptr;
     bool Asks = Condition && !llvm::isa<DoStmt, CXXForRangeStmt>(Around);
-    return Asks ? passing(*Condition, true) : ~LetterSet();
+    return Asks ? decided(*Condition, true, ~LetterSet()) : ~LetterSet();
   }
   if (const auto *Block = llvm::dyn_cast<CompoundStmt>(Around))
     return comingInto(*Block, S);
   LetterSet Here = comingTo(*Around);
-  auto Decided = [&](const Expr *Condition, const Stmt *Then, const Stmt *Else) {
-    if (&S == Then)
-      return Here & passing(*Condition, true);
-    return &S == Else ? Here & passing(*Condition, false) : Here;
+  auto OneOf = [&](const Expr *Condition, const Stmt *Then, const Stmt *Else) {
+    return &S == Then || &S == Else ? decided(*Condition, &S == Then, Here) : Here;
   };
   if (const auto *If = llvm::dyn_cast<IfStmt>(Around))
-    return Decided(If->getCond(), If->getThen(), If->getElse());
+    return OneOf(If->getCond(), If->getThen(), If->getElse());
   if (const auto *C = llvm::dyn_cast<ConditionalOperator>(Around))
-    return Decided(C->getCond(), C->getTrueExpr(), C->getFalseExpr());
+    return OneOf(C->getCond(), C->getTrueExpr(), C->getFalseExpr());
   if (const auto *B = llvm::dyn_cast<BinaryOperator>(Around); B && B->isLogicalOp())
-    return &S == B->getRHS() ? Here & passing(*B->getLHS(), B->getOpcode() == BO_LAnd) : Here;
+    return &S == B->getRHS() ? decided(*B->getLHS(), B->getOpcode() == BO_LAnd, Here) : Here;
   return llvm::isa<LabelStmt>(Around) ? ~LetterSet() : Here;
 }
 

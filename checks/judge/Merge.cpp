@@ -129,8 +129,7 @@ void mergeAlike(std::vector<Found> &All) {
     Merged[I] = true;
     Finding &Leading = All[Leads].first;
     raise(Leading, F);
-    bool Told = F.Where == Leading.Where ||
-                llvm::any_of(Leading.Notes, [&](const Note &N) {
+    bool Told = F.Where == Leading.Where || llvm::any_of(Leading.Notes, [&](const Note &N) {
                   return N.Where == F.Where && llvm::StringRef(N.Message).starts_with(Likewise);
                 });
     if (!Told && ++Listed[Leads] <= MaxListed)

@@ -40,6 +40,7 @@ Resolver::Resolver(ProgramFunctions &Functions, BoundCounts &Cut)
   auto Forget = [this] {
     Known.clear();
     Asked.clear();
+    Keeping.clear();
   };
   for (unsigned Round = 0; Round < Bounds::MaxBindRounds && bindIndirect(); ++Round)
     Forget();
@@ -247,26 +248,31 @@ HolePtr Resolver::namedAfter(const Hole &Place, const HolePtr &In) {
 }
 
 const Resolver::Keepers &Resolver::keepersOf(FunctionIndex F, unsigned Param) {
-  auto [At, New] = Kept.try_emplace({F, Param});
-  if (!New) // or on the way up a recursion
-    return At->second;
+  auto [Found, New] = Keeping.try_emplace({F, Param});
+  if (!New)
+    return Found->second;
   Keepers All;
-  auto IsParam = [&](const Text &T) {
-    const Hole *H = T.soleHole();
-    return H && H->Stands.K == Symbol::Kind::Param && H->Stands.Index == Param;
-  };
-  const FunctionEffects &In = *Functions[F];
-  for (const Store &S : In.Stores)
-    if (S.Way == StoreWay::Pointer && IsParam(S.Value))
-      All.push_back(S.Entity);
-  for (auto [Number, C] : llvm::enumerate(In.Calls))
-    for (auto [I, Arg] : llvm::enumerate(C.Args))
-      if (IsParam(Arg))
-        for (FunctionIndex Callee : Bound(boundTo({F, static_cast<unsigned>(Number)})))
-          llvm::append_range(All, Keepers(keepersOf(Callee, static_cast<unsigned>(I))));
+  std::set<std::pair<FunctionIndex, unsigned>> Seen{{F, Param}};
+  std::vector<std::pair<FunctionIndex, unsigned>> Open{{F, Param}};
+  while (!Open.empty()) {
+    auto [In, Of] = Open.back();
+    Open.pop_back();
+    auto IsParam = [Of = Of](const Text &T) {
+      const Hole *H = T.soleHole();
+      return H && H->Stands.K == Symbol::Kind::Param && H->Stands.Index == Of;
+    };
+    for (const Store &S : Functions[In]->Stores)
+      if (S.Way == StoreWay::Pointer && IsParam(S.Value) && !llvm::is_contained(All, S.Entity))
+        All.push_back(S.Entity);
+    for (auto [C, Made] : llvm::enumerate(Functions[In]->Calls))
+      for (auto [I, Arg] : llvm::enumerate(Made.Args))
+        if (IsParam(Arg))
+          for (FunctionIndex Callee : boundTo({In, static_cast<unsigned>(C)}))
+            if (Seen.insert({Callee, static_cast<unsigned>(I)}).second)
+              Open.emplace_back(Callee, static_cast<unsigned>(I));
+  }
   llvm::sort(All);
-  All.erase(std::unique(All.begin(), All.end()), All.end());
-  return Kept[{F, Param}] = std::move(All);
+  return Found->second = std::move(All);
 }
 
 /// What is stored, anywhere, through a pointer that \p Callee keeps.

@@ -105,7 +105,7 @@ private:
   llvm::DenseMap<Key, Text> Known;
   unsigned Depth = 0;
   /// The fields and globals that keep the pointer which a function gets.
-  std::map<std::pair<FunctionIndex, unsigned>, Keepers> Kept;
+  std::map<std::pair<FunctionIndex, unsigned>, Keepers> Keeping;
   /// Does some caller of the function know the field of the object that it passes?
   std::map<std::tuple<FunctionIndex, unsigned, EntityId>, bool> Asked;
   /// Recursion: what is being resolved, and how deep it stands; the outermost such thing

@@ -143,6 +143,8 @@ void anotherLetterThanTheOneThatWasAsked(const char *Name) {
       At++;
     Word += *At;
   }
+  for (const char *At = Name; std::isalnum(*At++);)
+    Word += *At;
   // expected-warning@+1 {{c++ code built from 'Name' is written to 'another.cpp'}}
   std::ofstream Out("another.cpp");
   Out << "int " << Word << ";\n";

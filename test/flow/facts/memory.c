@@ -252,3 +252,9 @@ void behindTheFirstCharacters(int n) {
   fact(text + 2, "\"option\"");
   fact(getenv("=NAME" + 1), "‹env NAME›");
 }
+
+void writtenBehindAConstant(const char *name) {
+  char text[64] = "lib";
+  strcpy(text + 3, name);
+  fact(text, "\"lib\" ‹name›");
+}
