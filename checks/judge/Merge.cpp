@@ -82,6 +82,10 @@ std::vector<std::string> keysOf(const Found &Of) {
   if (F.Where != C.Where)
     return {F.Rule + '\n' + F.Where.File + '\n' + F.Message};
   std::string Data = dataOf(C);
+  // About what the author wrote there, such as a password: another one is another finding.
+  if (F.Who == Controller::Developer)
+    for (const CrossingInput &I : C.Inputs)
+      Data += I.Value.print() + '\n';
   std::vector<std::string> Keys;
   if (!C.Chain.empty())
     Keys.push_back(F.Rule + "\nto " + print(C.Chain.back().Where) + Data);

@@ -72,6 +72,20 @@ TEST(Merge, OtherDataIsAnotherFinding) {
       2U);
 }
 
+TEST(Merge, AnotherSecretIsAnotherFinding) {
+  auto Sent = [](unsigned Line, const char *Secret) {
+    LinkedCrossing L = loaded(Line, lit(std::string("curl -u me:") + Secret), "f");
+    L.At.Kind = CrossingKind::Command;
+    L.At.Callee = "system";
+    L.At.Language = "shell";
+    L.At.Inputs.front().As = Role::Text;
+    return L;
+  };
+  Judgement Two = judged({Sent(10, "--token ghp_A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8"),
+                          Sent(20, "--token ghp_Z1y2X3w4V5u6T7s8R9q0P1o2N3m4L5k6J7i8")});
+  EXPECT_EQ(Two.Findings.size(), 2U);
+}
+
 TEST(Merge, AnotherPlaceThatCrossesIsAnotherFinding) {
   LinkedCrossing Other = loaded(20, value("PLUGIN", 5), "second");
   Other.At.Chain.back().Where = line(91);
