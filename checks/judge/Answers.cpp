@@ -153,6 +153,7 @@ static bool carriesData(const Hole &H) { return !H.Number && H.Stands.Who != Con
 void order(Exposed &E) {
   // Of equal holes the first in the text.
   std::vector<std::pair<const Hole *, size_t>> Numbered;
+  Numbered.reserve(E.Holes.size());
   for (const Hole *H : E.Holes)
     Numbered.emplace_back(H, Numbered.size());
   llvm::sort(Numbered, [](const auto &A, const auto &B) {
