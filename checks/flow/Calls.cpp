@@ -256,9 +256,8 @@ bool FunctionWalk::mayGetAnother(ObjectId Id) {
 void FunctionWalk::leaveKept(const CallSite &Site, const FunctionEffects &Effects) {
   for (unsigned I = 0; I < Site.Args.size() && I < Site.Callee->getNumParams(); ++I) {
     QualType Behind = referredTo(Site.Callee->getParamDecl(I)->getType());
-    auto Leaves = [&](const OutEffect &E) { return E.Param == I; };
     if (isCharacter(Behind) || !mayBeWritten(Site.Callee->getParamDecl(I)->getType(), Unit.Known) ||
-        llvm::any_of(Effects.Outs, Leaves) || !mayKeep(Effects, I))
+        !mayKeep(Effects, I))
       continue;
     Value Into = passedValue(*Site.Args[I]);
     if (Into.Targets.size() != 1 || !mayGetAnother(Into.Targets.front()))

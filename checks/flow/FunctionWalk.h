@@ -144,6 +144,7 @@ private:
   void assign(ObjectId Id, Value V, const clang::Expr *At);
   void assignElement(ObjectId Array, const Value &V, const clang::Expr *At, bool Later);
   void place(ObjectId Id, Value V);
+  Store storeInto(ObjectId Id, const clang::Expr *At);
   void recordStore(ObjectId Id, const Value &V, const clang::Expr *At);
   void recordAliases(ObjectId Id, const Value &V, const clang::Expr *At);
   Text unknownText(const clang::Expr &E, OriginKind From);

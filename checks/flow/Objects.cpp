@@ -305,17 +305,23 @@ void FunctionWalk::place(ObjectId Id, Value V) {
   Now.set(Id, std::move(V));
 }
 
+/// A store into the field or global that \p Id is, which lacks its value.
+Store FunctionWalk::storeInto(ObjectId Id, const Expr *At) {
+  Symbol S = *symbolOf(Id);
+  Store Made;
+  Made.K = S.K;
+  Made.Entity = S.Entity;
+  Made.Name = nameOf(Id);
+  Made.Where = At ? Unit.Names.placeOf(At->getExprLoc()) : Out.Where;
+  return Made;
+}
+
 void FunctionWalk::recordStore(ObjectId Id, const Value &V, const Expr *At) {
   QualType Type = Objects[Id].Type;
   if (!isShared(Id) ||
       !(Unit.Known.mayHoldText(Type) || (isDescriptor(Type) && mayBeHandle(textOf(V)))))
     return;
-  std::optional<Symbol> S = symbolOf(Id);
-  Store Made;
-  Made.K = S->K;
-  Made.Entity = S->Entity;
-  Made.Name = nameOf(Id);
-  Made.Where = At ? Unit.Names.placeOf(At->getExprLoc()) : Out.Where;
+  Store Made = storeInto(Id, At);
   Made.Value = textOf(V);
   bool Points = isReferring(Type) && !referredTo(Type).isConstQualified();
   Made.Way = Objects[Id].K == Object::Kind::Pointee ? StoreWay::Through
@@ -346,12 +352,7 @@ void FunctionWalk::leaveInShared(const Expr &Arg, ObjectId Id, const Text &Left)
   if (!isOneText(Objects[Id].Type, Unit.Known))
     return;
   if (Recording) {
-    Symbol S = *symbolOf(Id);
-    Store Made;
-    Made.K = S.K;
-    Made.Entity = S.Entity;
-    Made.Name = nameOf(Id);
-    Made.Where = Unit.Names.placeOf(Arg.getExprLoc());
+    Store Made = storeInto(Id, &Arg);
     Made.Value = Left;
     Made.Way = StoreWay::Left;
     Out.Stores.push_back(std::move(Made));
@@ -376,12 +377,7 @@ void FunctionWalk::recordAliases(ObjectId Id, const Value &V, const Expr *At) {
     Hole Through;
     Through.Stands = *symbolOf(Id);
     Through.Name = nameOf(Id);
-    Symbol Alias = *symbolOf(To);
-    Store Made;
-    Made.K = Alias.K;
-    Made.Entity = Alias.Entity;
-    Made.Name = nameOf(To);
-    Made.Where = Unit.Names.placeOf(At->getExprLoc());
+    Store Made = storeInto(To, At);
     Made.Value = Text::hole(std::move(Through));
     Out.Stores.push_back(std::move(Made));
   }

@@ -284,24 +284,26 @@ Text Resolver::throughKeepers(FunctionIndex Callee, unsigned Param) {
   return All;
 }
 
-/// What one of the functions that \p H's call is of leaves in the argument; unset where it
-/// leaves that alone.
-Text Resolver::leftIn(FunctionIndex F, const Hole &H, FunctionIndex Callee) {
-  auto Fill = [&](const HolePtr &Inner) {
-    if (Inner->Stands.isOfParam())
-      return passedField({F, H.Stands.Index}, *Inner);
-    return Inner->Stands.K == Symbol::Kind::Param
-               ? argument({F, H.Stands.Index}, Inner->Stands.Index)
-               : Text::shape(Shape(Inner));
+/// \p T, an effect of what a call calls, in terms of the calling function.
+Text Resolver::inCaller(const Caller &C, const Text &T) {
+  auto Fill = [&](const HolePtr &H) {
+    if (H->Stands.isOfParam())
+      return passedField(C, *H);
+    return H->Stands.K == Symbol::Kind::Param ? argument(C, H->Stands.Index)
+                                              : Text::shape(Shape(H));
   };
-  return Text::join(outOf(Callee, H.Stands.Arg).substitute(Fill, Cut),
-                    throughKeepers(Callee, H.Stands.Arg), Cut);
+  return T.substitute(Fill, Cut);
 }
 
+/// What the functions that \p H's call is of leave in the argument, at once or later; unset
+/// where they leave that alone.
 Text Resolver::leftBy(FunctionIndex F, const Hole &H) {
+  Caller C{F, H.Stands.Index};
   Text All;
-  for (FunctionIndex Callee : Bound(boundTo({F, H.Stands.Index})))
-    All = Text::join(All, leftIn(F, H, Callee), Cut);
+  for (FunctionIndex Callee : Bound(boundTo(C))) {
+    All = Text::join(All, inCaller(C, outOf(Callee, H.Stands.Arg)), Cut);
+    All = Text::join(All, throughKeepers(Callee, H.Stands.Arg), Cut);
+  }
   return All;
 }
 
@@ -313,21 +315,17 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
   const Call &C = In.Calls[H.Stands.Index];
   Key K{F, Result + (uint64_t(H.Stands.Index) << 33) + (IsOut ? 1ULL + H.Stands.Arg : 0)};
   return once(K, [&] {
-    Text All;
-    for (FunctionIndex Callee : boundTo({F, H.Stands.Index})) {
+    Text All, Later;
+    Caller Here{F, H.Stands.Index};
+    for (FunctionIndex Callee : Bound(boundTo(Here))) {
       Text Left = IsOut ? outOf(Callee, H.Stands.Arg) : returnsOf(Callee);
-      auto Fill = [&](const HolePtr &Inner) {
-        if (Inner->Stands.isOfParam())
-          return passedField({F, H.Stands.Index}, *Inner);
-        return Inner->Stands.K == Symbol::Kind::Param
-                   ? argument({F, H.Stands.Index}, Inner->Stands.Index)
-                   : Text::shape(Shape(Inner));
-      };
-      All = Text::join(All, Left.substitute(Fill, Cut), Cut);
+      All = Text::join(All, inCaller(Here, Left), Cut);
+      if (IsOut)
+        Later = Text::join(Later, throughKeepers(Callee, H.Stands.Arg), Cut);
     }
     bool Passed = IsOut && C.passed(H.Stands.Arg);
-    if (All.isUnset() && Passed) // nobody changes it now, perhaps somebody does later
-      return Text::join(argument({F, H.Stands.Index}, H.Stands.Arg), leftBy(F, H), Cut);
+    if (All.isUnset() && Passed) // nobody changes it at once
+      return Text::join(argument(Here, H.Stands.Arg), Later, Cut);
     bool OfMany = boundTo({F, H.Stands.Index}).size() > Bounds::MaxAnswers;
     if (OfMany && !IsOut && All.carriesData() && !holdsHandle(All)) {
       ++Cut.AnswersCut;
@@ -335,7 +333,7 @@ Text Resolver::resultOf(FunctionIndex F, const Hole &H) {
     }
     if (All.isUnset()) // in a recursion: no value yet
       return Met != ~0U ? Text() : asOrigin(H, OriginKind::Call, H.Name);
-    return All.via({C.Where, "comes out of '" + C.Name + "' here"});
+    return Text::join(All.via({C.Where, "comes out of '" + C.Name + "' here"}), Later, Cut);
   });
 }
 

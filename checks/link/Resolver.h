@@ -73,7 +73,7 @@ private:
   enum class Which : uint8_t { All, Written, Through };
   Text joined(EntityId Entity, Which Of);
   Text leftBy(FunctionIndex F, const Hole &H);
-  Text leftIn(FunctionIndex F, const Hole &H, FunctionIndex Callee);
+  Text inCaller(const Caller &C, const Text &T);
   using Keepers = llvm::SmallVector<EntityId, 2>;
   const Keepers &keepersOf(FunctionIndex F, unsigned Param);
   Text throughKeepers(FunctionIndex Callee, unsigned Param);

@@ -309,6 +309,19 @@ TEST(Stores, ThroughAPointerThatACalleeKeepsAreInTheCallersObject) {
     return textAt(link({unit("a.cpp", {Set, Use}), unit("b.cpp", {Keep, Add, Parse})}), 21);
   };
   EXPECT_EQ(Whole(), "\"sh\" | ‹env X›");
+  // What the callee puts there at once does not end that.
+  Keep.Outs.push_back({0, lit("none")});
+  EXPECT_EQ(textAt(linked({Keep,
+                           [] {
+                             FunctionEffects Go = function(2, "go");
+                             Go.Calls.push_back(call(5, "keep", 21, {lit("sh")}));
+                             Go.Crossings = {command(22, symbol(Symbol::outOf(0, 0), "Cmd"))};
+                             return Go;
+                           }(),
+                           Parse}),
+                   22),
+            "\"none\" | ‹env X›");
+  Keep.Outs.clear();
   // Where the pointer itself is made to point elsewhere, the object stays what it was.
   Parse.Stores.back().Way = StoreWay::Pointer;
   EXPECT_EQ(Whole(), "\"sh\"");

@@ -10,33 +10,32 @@
 namespace bordercheck {
 namespace {
 
-Crossing written(unsigned Line, Text Path, Text Content) {
+Crossing crossing(CrossingKind Kind, const char *Callee, unsigned Line,
+                  std::vector<CrossingInput> Inputs) {
   Crossing C;
-  C.Kind = CrossingKind::Write;
-  C.Callee = "fopen";
+  C.Kind = Kind;
+  C.Callee = Callee;
   C.Where = line(Line);
-  C.Inputs.push_back({Role::Path, std::move(Path)});
-  C.Inputs.push_back({Role::Text, std::move(Content)});
+  C.Inputs = std::move(Inputs);
   return C;
+}
+
+Crossing written(unsigned Line, Text Path, Text Content) {
+  return crossing(CrossingKind::Write, "fopen", Line,
+                  {{Role::Path, std::move(Path)}, {Role::Text, std::move(Content)}});
 }
 
 Crossing renamed(unsigned Line, Text From, Text To) {
-  Crossing C;
-  C.Kind = CrossingKind::Write;
-  C.Callee = "rename";
-  C.Where = line(Line);
-  C.Inputs.push_back({Role::Path, std::move(To)});
-  C.Inputs.push_back({Role::From, std::move(From)});
-  return C;
+  return crossing(CrossingKind::Write, "rename", Line,
+                  {{Role::Path, std::move(To)}, {Role::From, std::move(From)}});
+}
+
+Crossing madeExecutable(unsigned Line, Text Of) {
+  return crossing(CrossingKind::Write, "chmod", Line, {{Role::Executable, std::move(Of)}});
 }
 
 Crossing loaded(unsigned Line, Text Path) {
-  Crossing C;
-  C.Kind = CrossingKind::Load;
-  C.Callee = "dlopen";
-  C.Where = line(Line);
-  C.Inputs.push_back({Role::Path, std::move(Path)});
-  return C;
+  return crossing(CrossingKind::Load, "dlopen", Line, {{Role::Path, std::move(Path)}});
 }
 
 FunctionEffects with(EntityId Id, std::vector<Crossing> Crossings) {
@@ -49,15 +48,6 @@ std::string pathAt(const Program &P, unsigned Line) {
   const LinkedCrossing *L = crossingAt(P, Line);
   const Text *Path = L ? L->At.input(Role::Path) : nullptr;
   return Path ? Path->print() : "none";
-}
-
-Crossing madeExecutable(unsigned Line, Text Of) {
-  Crossing C;
-  C.Kind = CrossingKind::Write;
-  C.Callee = "chmod";
-  C.Where = line(Line);
-  C.Inputs.push_back({Role::Executable, std::move(Of)});
-  return C;
 }
 
 bool isExecutable(const Program &P, unsigned Line) {

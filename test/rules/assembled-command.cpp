@@ -418,7 +418,10 @@ public:
   std::string Filter, Other = "none";
 
 private:
-  void add(std::string *Into) { Actions.push_back(new SetText(Into)); }
+  void add(std::string *Into) {
+    *Into = "none";
+    Actions.push_back(new SetText(Into));
+  }
   std::vector<Action *> Actions;
 };
 
